@@ -1,0 +1,5 @@
+/// The one executable: commands and wiring.
+@NullMarked
+package dandex.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dandex.catalog.document;
+
+/// Elasticsearch does not answer. The message is one line for people.
+public final class ClusterUnreachable extends RuntimeException {
+  ClusterUnreachable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,7 @@
+package dandex.catalog.run;
+
+public enum RunKind {
+  DANDI,
+  LINDI,
+  MIRROR
+}

@@ -1,0 +1,15 @@
+package dandex.indexer.run;
+
+import dandex.catalog.run.RunKind;
+import dandex.catalog.run.RunReport;
+import dandex.catalog.run.RunStatus;
+import java.time.Duration;
+
+/// How a run ended.
+public record RunOutcome(
+    long run, RunKind kind, RunStatus status, RunReport report, Duration took) {
+  /// 0 completed, 1 failed, 3 completed with errors, 130 cancelled.
+  public int exitCode() {
+    throw new UnsupportedOperationException();
+  }
+}

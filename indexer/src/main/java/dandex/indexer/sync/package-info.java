@@ -1,0 +1,5 @@
+/// What is stale, what is stored.
+@NullMarked
+package dandex.indexer.sync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dandex.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How a local server is to be run.
+///
+/// @param home caches and throw-away data live below it (`DANDEX_HOME`)
+/// @param data the lasting data folder; null for one that is thrown away
+/// @param port 0 for any free one
+/// @param detached whether it outlives this process; else it dies with it, however this process
+///   ends
+/// @param patience how long readiness is waited for
+public record LocalServer(
+    Path home, @Nullable Path data, int port, boolean detached, Duration patience) {
+  /// A throw-away server on a free port.
+  public static LocalServer throwAway(Path home) {
+    return new LocalServer(home, null, 0, false, Duration.ofSeconds(90));
+  }
+}

@@ -1,0 +1,5 @@
+/// Question to plan; pure.
+@NullMarked
+package dandex.server.plan;
+
+import org.jspecify.annotations.NullMarked;
