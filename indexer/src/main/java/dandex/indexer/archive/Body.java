@@ -42,7 +42,7 @@ final class Body {
       }
       var pair = Character.isHighSurrogate((char) unit) && isLow(unit(json, at + 6));
       var length = pair ? 12 : 6;
-      if (unit == 0 || !pair && Character.isSurrogate((char) unit)) {
+      if (unit == 0 || (!pair && Character.isSurrogate((char) unit))) {
         if (clean == null) clean = new ByteArrayOutputStream(json.length);
         clean.write(json, copied, at - copied);
         if (unit != 0) clean.writeBytes(new byte[] {'\\', 'u', 'f', 'f', 'f', 'd'});

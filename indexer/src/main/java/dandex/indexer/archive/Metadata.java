@@ -3,11 +3,8 @@ package dandex.indexer.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import dandex.catalog.Term;
 import dandex.catalog.Topics;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ final class Metadata {
     return new Topics(
         terms(participants.stream().map(who -> who.path("species"))),
         terms(participants.stream().map(who -> who.path("sex"))),
-        distinct(participants.stream().map(who -> text(who.path("identifier")))),
+        distinct(participants.stream().flatMap(who -> texts(who.path("identifier")))),
         terms(Stream.of(asset.path("approach"))),
         terms(Stream.of(asset.path("measurementTechnique"))),
         variables(asset.path("variableMeasured")));
@@ -43,11 +40,11 @@ final class Metadata {
 
   /// Words, where a list of words is expected; one alone is a list too.
   static List<String> words(JsonNode node) {
-    return distinct(each(node).map(Metadata::text));
+    return distinct(each(node).flatMap(Metadata::texts));
   }
 
   static List<String> names(JsonNode node) {
-    return distinct(each(node).map(named -> text(named.path("name"))));
+    return distinct(each(node).flatMap(named -> texts(named.path("name"))));
   }
 
   /// A string, or a number or truth value written as one; null where there is none, or a blank one.
@@ -59,11 +56,15 @@ final class Metadata {
 
   /// `[{"schemaKey": "PropertyValue", "value": "LFP"}]` in assets, `["LFP"]` in summaries.
   private static List<String> variables(JsonNode node) {
-    return distinct(each(node).map(v -> text(v.isObject() ? v.path("value") : v)));
+    return distinct(each(node).flatMap(v -> texts(v.isObject() ? v.path("value") : v)));
   }
 
   private static List<Term> terms(Stream<JsonNode> nodes) {
-    return distinct(nodes.flatMap(Metadata::each).map(Metadata::term));
+    return distinct(nodes.flatMap(Metadata::each).flatMap(node -> Stream.ofNullable(term(node))));
+  }
+
+  private static Stream<String> texts(JsonNode node) {
+    return Stream.ofNullable(text(node));
   }
 
   private static @Nullable Term term(JsonNode node) {
@@ -80,14 +81,7 @@ final class Metadata {
     return StreamSupport.stream(node.spliterator(), false).filter(part -> !part.isNull());
   }
 
-  private static <T> List<T> distinct(Stream<? extends @Nullable T> found) {
-    Collection<T> once = new LinkedHashSet<>();
-    found
-        .filter(Objects::nonNull)
-        .map(Function.<@Nullable T>identity())
-        .forEach(one -> {
-          if (one != null) once.add(one);
-        });
-    return List.copyOf(once);
+  private static <T> List<T> distinct(Stream<T> found) {
+    return List.copyOf(new LinkedHashSet<>(found.toList()));
   }
 }

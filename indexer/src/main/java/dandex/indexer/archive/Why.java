@@ -11,7 +11,7 @@ final class Why {
 
   static String of(Throwable failure) {
     var root = failure;
-    while (root.getCause() != null && root.getCause() != root) root = root.getCause();
+    for (var cause = root.getCause(); cause != null; cause = cause.getCause()) root = cause;
     if (root instanceof UnresolvedAddressException || root instanceof UnknownHostException) {
       return "no such host";
     }

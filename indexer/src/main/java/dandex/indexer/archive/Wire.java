@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,7 +67,7 @@ final class Wire {
       return Failsafe.with(this.<Reply<T>>policy(tries, uri))
           .get(attempt -> ask(uri, attempt.getAttemptCount(), parse));
     } catch (FailsafeException failed) {
-      throw failure(uri, failed.getCause());
+      throw failure(uri, Objects.requireNonNullElse(failed.getCause(), failed));
     }
   }
 
@@ -87,7 +88,7 @@ final class Wire {
 
   private <T> Reply<T> ask(URI uri, int earlier, Parse<T> parse)
       throws IOException, InterruptedException {
-    try (var turn = pace.take()) {
+    try (var _ = pace.take()) {
       requests.increment();
       var answer = send(uri);
       reached = true;
@@ -155,7 +156,7 @@ final class Wire {
           "The archive at " + options.url() + " does not answer: " + Why.of(cause), cause, false);
     }
     var heavy =
-        cause instanceof Overburdened busy && busy.status != 429
+        (cause instanceof Overburdened busy && busy.status != 429)
             || cause instanceof HttpTimeoutException
             || cause instanceof Body.Oversized;
     return new ArchiveFailure("GET " + uri + " failed: " + Why.of(cause), cause, heavy);

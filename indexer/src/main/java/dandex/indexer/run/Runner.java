@@ -45,7 +45,7 @@ public final class Runner {
   ///
   /// @throws RunBusy when another process runs the same kind
   public RunOutcome run(RunKind kind, Json options, Task task) {
-    try (var lock = RunLock.tryTake(database, kind).orElseThrow(() -> new RunBusy(kind))) {
+    try (var _ = RunLock.tryTake(database, kind).orElseThrow(() -> new RunBusy(kind))) {
       var dead = runs.bury(kind);
       if (dead > 0) LOG.info("{} earlier {} run(s) died; marked as failed", dead, kind);
       return live(kind, options, task);
