@@ -4,8 +4,8 @@ import dandex.indexer.run.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C and SIGTERM while a command works: it is asked to end at its next safe point, and then the
-/// process ends with exit code 130.
+/// Ctrl-C and SIGTERM while a command works: it is asked to end at its next safe point, and then
+/// the process ends with exit code 130.
 final class Interruption implements AutoCloseable {
   private static final int CANCELLED = 130;
   private static final long PATIENCE_SECONDS = 60;
@@ -34,7 +34,8 @@ final class Interruption implements AutoCloseable {
   private void awaitEnd() {
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("dandex: it did not stop in time; what was not stored will be read again");
+        System.err.println(
+            "dandex: it did not stop in time; what was not stored will be read again");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
