@@ -1,12 +1,13 @@
 package dandex.sandbox.archive;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /// A page of a list.
 ///
-/// @param lazy whether the list is of the kind that tells its count on page 1 only and answers with
-///   an empty page past its end
+/// @param lazy whether the list is of the kind that tells its count on page 1 only and answers
+///   with an empty page past its end
 record Page(Query query, boolean lazy) {
   /// @param count how many items the whole list has
   /// @param item the JSON of the item at a position
@@ -24,7 +25,7 @@ record Page(Query query, boolean lazy) {
     var page = new ByteArrayOutputStream();
     var start = Json.bytes(head);
     page.write(start, 0, start.length - 1);
-    page.writeBytes(",\"results\":[".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    page.writeBytes(",\"results\":[".getBytes(StandardCharsets.US_ASCII));
     var first = Math.min(count, (number - 1) * size);
     var end = Math.min(count, first + size);
     for (var i = first; i < end; i++) {

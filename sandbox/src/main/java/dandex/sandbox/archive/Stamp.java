@@ -40,6 +40,13 @@ final class Stamp {
     return VERSION.format(instant(micros));
   }
 
+  /// The time that the id of a version tells.
+  static long released(String version) {
+    return micros(
+        LocalDateTime.parse(version, DateTimeFormatter.ofPattern("'0.'yyMMdd'.'HHmm"))
+            .toInstant(ZoneOffset.UTC));
+  }
+
   static String http(long micros) {
     return HTTP.format(instant(micros).truncatedTo(ChronoUnit.SECONDS));
   }
@@ -59,7 +66,8 @@ final class Stamp {
       return micros(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
     var parsed =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            text, OffsetDateTime::from, LocalDateTime::from);
     return parsed instanceof OffsetDateTime moment
         ? micros(moment.toInstant())
         : micros(((LocalDateTime) parsed).toInstant(ZoneOffset.UTC));

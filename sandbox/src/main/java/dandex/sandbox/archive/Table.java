@@ -1,8 +1,11 @@
 package dandex.sandbox.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A table while it is drawn into an NWB file.
@@ -31,25 +34,30 @@ final class Table {
   /// A column whose every row is an array.
   Table wide(String name, String dtype, long width) {
     columns.add(name);
-    describe(name, draft.data(COMMON, "VectorData", path + "/" + name, dtype, rows, width));
+    describe(
+        name, draft.data(COMMON, "VectorData", path + "/" + name, dtype, rows, width));
     return this;
   }
 
   Table texts(String name, List<String> from) {
-    columns.add(name);
-    var values =
-        IntStream.range(0, rows)
-            .mapToObj(row -> TextNode.valueOf(dice.of(name).of(row).pick(from)))
-            .toList();
-    describe(name, draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
-    return this;
+    return column(name, row -> TextNode.valueOf(dice.of(name).of(row).pick(from)));
   }
 
   Table references(String name, String target) {
-    columns.add(name);
     var reference = Chunks.reference(target, draft.objectId(target));
-    var values = IntStream.range(0, rows).mapToObj(row -> reference).toList();
-    describe(name, draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
+    return column(name, row -> reference);
+  }
+
+  private Table column(String name, IntFunction<JsonNode> value) {
+    columns.add(name);
+    var attributes =
+        draft.json(
+            COMMON,
+            "VectorData",
+            path + "/" + name,
+            () -> Chunks.json2(IntStream.range(0, rows).mapToObj(value).toList()),
+            rows);
+    describe(name, attributes);
     return this;
   }
 
@@ -63,7 +71,8 @@ final class Table {
 
   Table raggedRegion(String name, String table, long elements) {
     columns.add(name);
-    var attributes = draft.data(COMMON, "DynamicTableRegion", path + "/" + name, "<i8", elements);
+    var attributes =
+        draft.data(COMMON, "DynamicTableRegion", path + "/" + name, "<i8", elements);
     draft.reference(attributes, "table", table);
     describe(name, attributes);
     index(name);
@@ -79,7 +88,7 @@ final class Table {
             "core",
             "TimeSeriesReferenceVectorData",
             path + "/timeseries",
-            Chunks.json2(List.of(stretch, stretch)),
+            () -> Chunks.json2(List.of(stretch, stretch)),
             2);
     var dtype = attributes.putArray("_COMPOUND_DTYPE");
     dtype.addArray().add("idx_start").add("<i4");
@@ -101,12 +110,13 @@ final class Table {
   }
 
   private void index(String name) {
-    var attributes = draft.data(COMMON, "VectorIndex", path + "/" + name + "_index", "<u4", rows);
+    var attributes =
+        draft.data(COMMON, "VectorIndex", path + "/" + name + "_index", "<u4", rows);
     draft.reference(attributes, "target", path + "/" + name);
     attributes.put("description", "Index for VectorData '" + name + "'");
   }
 
-  private void describe(String name, com.fasterxml.jackson.databind.node.ObjectNode attributes) {
+  private void describe(String name, ObjectNode attributes) {
     attributes.put("description", name.replace('_', ' ') + " of each row");
     // kerchunk wrote NaN as such, LINDI writes it as a text
     if (draft.form().bareNaN()) attributes.put("resolution", Double.NaN);
