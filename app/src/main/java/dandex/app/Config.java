@@ -50,26 +50,22 @@ record Config(
         if (text.startsWith(scheme + ":")) return text;
       }
       throw new UsageError(
-          setting
-              + " is \""
-              + Said.masked(text)
-              + "\", which does not begin with "
-              + String.join(": or ", schemes)
-              + ":");
+          setting + " is \"" + Said.masked(text) + "\", which does not begin with "
+              + String.join(": or ", schemes) + ":");
     }
 
     URI web(Setting setting, String otherwise) {
       var text = text(setting, otherwise);
       try {
         var uri = URI.create(text);
-        if (uri.getHost() != null
-            && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
           return uri;
         }
       } catch (IllegalArgumentException e) {
         throw new UsageError(setting + " is \"" + masked(text) + "\", which is no URL", e);
       }
-      throw new UsageError(setting + " is \"" + masked(text) + "\", which is no http or https URL");
+      throw new UsageError(
+          setting + " is \"" + masked(text) + "\", which is no http or https URL");
     }
 
     private static String masked(String url) {
