@@ -1,0 +1,6 @@
+package dandex.app;
+
+/// The one executable.
+public final class Main {
+  private Main() {}
+}
