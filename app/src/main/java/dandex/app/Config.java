@@ -13,6 +13,7 @@ record Config(
     Path home,
     @Nullable String databaseUrl,
     @Nullable String elasticsearchUrl,
+    String indexPrefix,
     URI dandiUrl,
     URI lindiUrl) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
@@ -25,16 +26,22 @@ record Config(
         Path.of(said.text(Setting.DANDEX_HOME, home.toString())).toAbsolutePath().normalize(),
         said.url(Setting.DANDEX_DATABASE_URL, "postgresql", "postgres", "jdbc"),
         said.url(Setting.DANDEX_ELASTICSEARCH_URL, "http", "https"),
+        said.prefix(),
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
         said.web(Setting.DANDEX_LINDI_URL, LINDI));
   }
 
+  /// A URL as it may be shown: without user and password.
+  static String masked(String url) {
+    return url.replaceAll("//[^/@]*@", "//***@");
+  }
+
   Config withStores(String database, String elasticsearch) {
-    return new Config(home, database, elasticsearch, dandiUrl, lindiUrl);
+    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(home, databaseUrl, elasticsearchUrl, dandi, lindi);
+    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi);
   }
 
   private record Said(Map<String, String> environment) {
@@ -50,8 +57,16 @@ record Config(
         if (text.startsWith(scheme + ":")) return text;
       }
       throw new UsageError(
-          setting + " is \"" + Said.masked(text) + "\", which does not begin with "
+          setting + " is \"" + masked(text) + "\", which does not begin with "
               + String.join(": or ", schemes) + ":");
+    }
+
+    String prefix() {
+      var text = text(Setting.DANDEX_INDEX_PREFIX, "dandex");
+      if (text.matches("[a-z][a-z0-9-]*")) return text;
+      throw new UsageError(
+          Setting.DANDEX_INDEX_PREFIX + " is \"" + text
+              + "\"; it takes small letters, digits and hyphens, a letter first");
     }
 
     URI web(Setting setting, String otherwise) {
@@ -66,10 +81,6 @@ record Config(
       }
       throw new UsageError(
           setting + " is \"" + masked(text) + "\", which is no http or https URL");
-    }
-
-    private static String masked(String url) {
-      return url.replaceAll("//[^/@]*@", "//***@");
     }
   }
 }

@@ -8,6 +8,7 @@ enum Setting {
       "the local stack's", "Postgres 18: `postgresql://user:password@host:port/name` or `jdbc:…`."),
   DANDEX_ELASTICSEARCH_URL(
       "the local stack's", "Elasticsearch 8.19 or newer: `http://host:9200`."),
+  DANDEX_INDEX_PREFIX("`dandex`", "What the names of the indices begin with, on a shared cluster."),
   DANDEX_DANDI_URL("`https://api.dandiarchive.org/api`", "The DANDI REST API to sync from."),
   DANDEX_LINDI_URL(
       "`https://lindi.neurosift.org/dandi`",
