@@ -6,49 +6,160 @@ import dandex.catalog.Version;
 import dandex.catalog.VersionId;
 import dandex.catalog.Watermark;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 
 /// Dandisets, their watermarks, their tombstones.
 public final class DandisetStore {
+  private final Jdbi jdbi;
+  private final Transactions transactions;
+
+  DandisetStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.transactions = new Transactions(jdbi);
+  }
+
   /// All dandisets that are here, with what the archive's list said when each was stored whole; one
   /// that never was stored whole has no entry in the map but may have versions.
   public Map<DandisetId, Watermark> watermarks() {
-    throw new UnsupportedOperationException();
+    var watermarks = new LinkedHashMap<DandisetId, Watermark>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select * from watermark order by dandiset")
+                .map(WatermarkRow::of)
+                .forEach(row -> watermarks.put(row.dandiset(), row.watermark())));
+    return watermarks;
   }
 
   /// Identifiers of all dandisets that are here.
   public List<DandisetId> identifiers() {
-    throw new UnsupportedOperationException();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select id from dandiset order by id")
+                .mapTo(DandisetId.class)
+                .list());
   }
 
   /// To be called last, when every version of the dandiset was kept.
   public void mark(DandisetId dandiset, Watermark watermark) {
-    throw new UnsupportedOperationException();
+    var published = watermark.published();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into watermark (
+                      dandiset, draft_modified, published, published_modified, asset_count, bytes)
+                    values (
+                      :dandiset, :draftModified, :published, :publishedModified, :assetCount, :bytes)
+                    on conflict (dandiset) do update set
+                      draft_modified = excluded.draft_modified, published = excluded.published,
+                      published_modified = excluded.published_modified,
+                      asset_count = excluded.asset_count, bytes = excluded.bytes
+                    where watermark is distinct from excluded
+                    """)
+                .bind("dandiset", dandiset.digits())
+                .bindByType("draftModified", watermark.draftModified(), Instant.class)
+                .bind("published", published == null ? null : published.text())
+                .bindByType("publishedModified", watermark.publishedModified(), Instant.class)
+                .bind("assetCount", watermark.assetCount())
+                .bind("bytes", watermark.bytes())
+                .execute());
   }
 
   /// Removes a dandiset with all its versions, and assets that stand nowhere else; leaves a
-  /// tombstone. Everything touched is to be mirrored.
+  /// tombstone. Everything touched is to be mirrored. Of a dandiset that is not here nothing is
+  /// left, no tombstone either.
   ///
   /// @param reason `deleted` or `embargoed`
+  /// @return how many paths were removed, over all versions
   public Difference withdraw(DandisetId dandiset, String reason, Instant at) {
-    throw new UnsupportedOperationException();
+    return transactions.run(handle -> new Removals(handle).dandiset(dandiset, reason, at));
+  }
+
+  /// Dandisets that were here and are not any more.
+  public List<Tombstone> tombstones() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select dandiset, name, reason, at from tombstone order by dandiset")
+                .map(
+                    (row, context) ->
+                        new Tombstone(
+                            new DandisetId(row.getString("dandiset")),
+                            row.getString("name"),
+                            row.getString("reason"),
+                            Times.read(row, "at")))
+                .list());
   }
 
   /// The rows asked for, in the order of the keys; keys that are not here have no entry.
   public Map<DandisetId, Dandiset> byId(Collection<DandisetId> ids) {
-    throw new UnsupportedOperationException();
+    var dandisets = new LinkedHashMap<DandisetId, Dandiset>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select d.* from unnest(:ids) with ordinality as asked (id, n)
+                      join dandiset d on d.id = asked.id
+                    order by asked.n
+                    """)
+                .bindArray("ids", DandisetId.class, ids)
+                .map(DescriptionRows::dandiset)
+                .forEach(dandiset -> dandisets.put(dandiset.id(), dandiset)));
+    return dandisets;
   }
 
   /// All versions of each dandiset, newest published first, the draft last; without metadata (their
   /// `metadata` is `{}`) unless asked for.
   public Map<DandisetId, List<Version>> versions(Collection<DandisetId> ids, boolean metadata) {
-    throw new UnsupportedOperationException();
+    var versions = new LinkedHashMap<DandisetId, List<Version>>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select v.dandiset, v.version, v.name, v.status, v.asset_count, v.bytes,
+                           v.created, v.modified, v.description, v.keywords, v.contributors,
+                           v.licenses, v.doi, v.species_names, v.species_ids, v.approach_names,
+                           v.approach_ids, v.technique_names, v.technique_ids, v.variables,
+                           case when :metadata then v.metadata else '{}' end as metadata
+                    from unnest(:ids) with ordinality as asked (id, n)
+                      join version v on v.dandiset = asked.id
+                    order by asked.n, v.version = 'draft', v.version desc
+                    """)
+                .bindArray("ids", DandisetId.class, new LinkedHashSet<>(ids))
+                .bind("metadata", metadata)
+                .map(DescriptionRows::version)
+                .forEach(
+                    version ->
+                        versions
+                            .computeIfAbsent(version.dandiset(), _ -> new ArrayList<>())
+                            .add(version)));
+    return versions;
   }
 
   /// Published versions that are here.
   public List<VersionId> published(DandisetId dandiset) {
-    throw new UnsupportedOperationException();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select version from version
+                    where dandiset = :dandiset and version <> 'draft'
+                    order by version
+                    """)
+                .bind("dandiset", dandiset.digits())
+                .mapTo(VersionId.class)
+                .list());
   }
 }

@@ -1,10 +1,28 @@
 package dandex.catalog.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// The catalog's Postgres: migrated, pooled.
 public final class Database implements AutoCloseable {
+  /// Times are spoken of in UTC. Plans are made for the values and sizes at hand: a generic plan made
+  /// while the tables were empty would be kept through a first load. What is asked here is short,
+  /// so that compiling a plan never pays.
+  private static final String SESSION =
+      "set time zone 'UTC'; set plan_cache_mode = force_custom_plan; set jit = off";
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new Nouns());
+  }
+
   /// Opens the database, migrating it to this program's schema.
   ///
   /// @param url `postgresql://user:password@host:port/name` or `jdbc:postgresql:…`
@@ -12,31 +30,46 @@ public final class Database implements AutoCloseable {
   /// @param patience how long a connection is waited for
   /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
   public static Database open(String url, int connections, Duration patience) {
-    throw new UnsupportedOperationException();
+    var place = Entrance.parse(url);
+    place.knock(patience);
+    place.migrate();
+    return new Database(pool(place, connections, patience));
+  }
+
+  private static HikariDataSource pool(Entrance entrance, int connections, Duration patience) {
+    var config = new HikariConfig();
+    config.setPoolName("dandex");
+    config.setJdbcUrl(entrance.url().jdbc());
+    config.setDataSourceProperties(entrance.url().properties());
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Math.max(250, patience.toMillis()));
+    config.setConnectionInitSql(SESSION);
+    return new HikariDataSource(config);
   }
 
   public DataSource dataSource() {
-    throw new UnsupportedOperationException();
+    return pool;
   }
 
   public DandisetStore dandisets() {
-    throw new UnsupportedOperationException();
+    return new DandisetStore(jdbi);
   }
 
   public VersionStore versions() {
-    throw new UnsupportedOperationException();
+    return new VersionStore(jdbi);
   }
 
   public AssetStore assets() {
-    throw new UnsupportedOperationException();
+    return new AssetStore(jdbi);
   }
 
   public LindiStore lindi() {
-    throw new UnsupportedOperationException();
+    return new LindiStore(jdbi);
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    pool.close();
   }
 }

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of asking for LINDI files, and what was in them.
 public final class LindiStore {
+  private final org.jdbi.v3.core.Jdbi jdbi;
+
+  LindiStore(org.jdbi.v3.core.Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
   /// An asset whose LINDI file is due, with what makes the request conditional.
   public record Due(
       AssetId asset,

@@ -1,0 +1,86 @@
+package dandex.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the environment says, checked once.
+///
+/// @param databaseUrl null for the local stack's
+/// @param elasticsearchUrl null for the local stack's
+record Config(
+    Path home,
+    @Nullable String databaseUrl,
+    @Nullable String elasticsearchUrl,
+    String indexPrefix,
+    URI dandiUrl,
+    URI lindiUrl) {
+  private static final String DANDI = "https://api.dandiarchive.org/api";
+  private static final String LINDI = "https://lindi.neurosift.org/dandi";
+
+  /// @param home where everything local lives when the environment does not say
+  static Config of(Map<String, String> environment, Path home) {
+    var said = new Said(environment);
+    return new Config(
+        Path.of(said.text(Setting.DANDEX_HOME, home.toString())).toAbsolutePath().normalize(),
+        said.url(Setting.DANDEX_DATABASE_URL, "postgresql", "postgres", "jdbc"),
+        said.url(Setting.DANDEX_ELASTICSEARCH_URL, "http", "https"),
+        said.prefix(),
+        said.web(Setting.DANDEX_DANDI_URL, DANDI),
+        said.web(Setting.DANDEX_LINDI_URL, LINDI));
+  }
+
+  /// A URL as it may be shown: without user and password.
+  static String masked(String url) {
+    return url.replaceAll("//[^/@]*@", "//***@");
+  }
+
+  Config withStores(String database, String elasticsearch) {
+    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl);
+  }
+
+  Config withArchive(URI dandi, URI lindi) {
+    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi);
+  }
+
+  private record Said(Map<String, String> environment) {
+    String text(Setting setting, String otherwise) {
+      var text = environment.getOrDefault(setting.name(), "").strip();
+      return text.isEmpty() ? otherwise : text;
+    }
+
+    @Nullable String url(Setting setting, String... schemes) {
+      var text = text(setting, "");
+      if (text.isEmpty()) return null;
+      for (var scheme : schemes) {
+        if (text.startsWith(scheme + ":")) return text;
+      }
+      throw new UsageError(
+          setting + " is \"" + masked(text) + "\", which does not begin with "
+              + String.join(": or ", schemes) + ":");
+    }
+
+    String prefix() {
+      var text = text(Setting.DANDEX_INDEX_PREFIX, "dandex");
+      if (text.matches("[a-z][a-z0-9-]*")) return text;
+      throw new UsageError(
+          Setting.DANDEX_INDEX_PREFIX + " is \"" + text
+              + "\"; it takes small letters, digits and hyphens, a letter first");
+    }
+
+    URI web(Setting setting, String otherwise) {
+      var text = text(setting, otherwise);
+      try {
+        var uri = URI.create(text);
+        if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+          return uri;
+        }
+      } catch (IllegalArgumentException e) {
+        throw new UsageError(setting + " is \"" + masked(text) + "\", which is no URL", e);
+      }
+      throw new UsageError(
+          setting + " is \"" + masked(text) + "\", which is no http or https URL");
+    }
+  }
+}

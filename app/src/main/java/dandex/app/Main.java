@@ -1,0 +1,39 @@
+package dandex.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine;
+
+/// The one executable.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var console = new Console(writer(System.out), writer(System.err));
+    var home = Path.of(System.getProperty("dandex.default.home", ".dandex"));
+    var surroundings =
+        new Surroundings(
+            () -> Config.of(System.getenv(), home),
+            console,
+            Clock.systemUTC(),
+            System.console() != null && System.console().isTerminal());
+    System.exit(run(surroundings, arguments));
+  }
+
+  static int run(Surroundings surroundings, String... arguments) {
+    var console = surroundings.console();
+    return new CommandLine(new Dandex(), new Commands(surroundings))
+        .setOut(console.out())
+        .setErr(console.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new WrongUsage())
+        .setExecutionExceptionHandler(new Failure())
+        .execute(arguments);
+  }
+
+  private static PrintWriter writer(java.io.OutputStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

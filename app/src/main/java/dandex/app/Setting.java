@@ -1,0 +1,34 @@
+package dandex.app;
+
+/// What the environment may say. The README's table is this list; a test compares them.
+enum Setting {
+  DANDEX_HOME(
+      "`.dandex` in the checkout", "Everything local lives here: local servers' data, caches."),
+  DANDEX_DATABASE_URL(
+      "the local stack's", "Postgres 18: `postgresql://user:password@host:port/name` or `jdbc:…`."),
+  DANDEX_ELASTICSEARCH_URL(
+      "the local stack's", "Elasticsearch 8.19 or newer: `http://host:9200`."),
+  DANDEX_INDEX_PREFIX("`dandex`", "What the names of the indices begin with, on a shared cluster."),
+  DANDEX_DANDI_URL("`https://api.dandiarchive.org/api`", "The DANDI REST API to sync from."),
+  DANDEX_LINDI_URL(
+      "`https://lindi.neurosift.org/dandi`",
+      "The LINDI host: `{url}/dandisets/{6 digits}/assets/{asset id}/nwb.lindi.json`."),
+  DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
+
+  private final String otherwise;
+  private final String meaning;
+
+  Setting(String otherwise, String meaning) {
+    this.otherwise = otherwise;
+    this.meaning = meaning;
+  }
+
+  /// The default, as the README has it.
+  String otherwise() {
+    return otherwise;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+}

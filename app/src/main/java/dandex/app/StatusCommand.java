@@ -1,0 +1,64 @@
+package dandex.app;
+
+import dandex.catalog.DocumentKind;
+import dandex.catalog.document.Cluster;
+import dandex.catalog.document.ClusterUnreachable;
+import dandex.catalog.outbox.Outbox;
+import dandex.catalog.store.Database;
+import dandex.catalog.store.DatabaseUnreachable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "status",
+    description = "Says how the stores are; starts nothing. Exit code 1 when one is not there.",
+    mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Surroundings surroundings;
+
+  StatusCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var config = surroundings.config().get();
+    var stack = new LocalStack(config.home());
+    var database =
+        Optional.ofNullable(config.databaseUrl()).or(() -> stack.postgres().map(s -> s.url()));
+    var cluster =
+        Optional.ofNullable(config.elasticsearchUrl())
+            .or(() -> stack.elasticsearch().map(s -> s.url()));
+    var postgres = database.map(this::postgres).orElse("not up; `dandex up` starts it");
+    var elasticsearch = cluster.map(this::elasticsearch).orElse("not up; `dandex up` starts it");
+    surroundings.console().answer("Postgres       " + postgres);
+    surroundings.console().answer("Elasticsearch  " + elasticsearch);
+    return postgres.startsWith("up") && elasticsearch.startsWith("up") ? 0 : 1;
+  }
+
+  private String postgres(String url) {
+    try (var database = Database.open(url, 2, PATIENCE)) {
+      var outbox = new Outbox(database.dataSource(), surroundings.clock());
+      return "up at %s; %,d dandisets, %,d changes to be mirrored"
+          .formatted(
+              Config.masked(url),
+              database.dandisets().identifiers().size(),
+              outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
+    } catch (DatabaseUnreachable e) {
+      return "not there: " + e.getMessage();
+    }
+  }
+
+  private String elasticsearch(String url) {
+    try (var cluster = Cluster.open(url)) {
+      cluster.require();
+      return "up at " + Config.masked(url);
+    } catch (ClusterUnreachable e) {
+      return "not there: " + e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dandex.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dandex.sandbox.TestServers;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole program on real metadata of the archive, where it is there: every answer equals what an
+/// independent computation over the same files says.
+class RealMetadataTest {
+  private static final Path SHARED = Path.of(System.getProperty("dandex.shared", ""));
+  private static final int QUERIES_AT_ONCE = 25;
+
+  private static Process replay;
+  private static Process server;
+  private static GraphQlClient client;
+  private static String database;
+  private static String replayUrl;
+  private static Program program;
+  private static Oracle oracle;
+
+  @TempDir static Path home;
+
+  @BeforeAll
+  static void sync_and_serve() throws Exception {
+    assumeTrue(
+        Files.isRegularFile(SHARED.resolve("data/oracle.tsv.gz")),
+        () -> "skipped: no real metadata at " + SHARED);
+    replay =
+        new ProcessBuilder(SHARED.resolve("bin/replay-archive").toString(), "--port", "0")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    replayUrl = firstLine(replay);
+    oracle = Oracle.read(SHARED.resolve("data/oracle.tsv.gz"));
+    database = TestServers.freshDatabase();
+    program =
+        new Program(
+            home,
+            Map.of(
+                "DANDEX_DATABASE_URL", database,
+                "DANDEX_ELASTICSEARCH_URL", TestServers.elasticsearch(),
+                "DANDEX_INDEX_PREFIX", TestServers.freshPrefix(),
+                "DANDEX_DANDI_URL", replayUrl + "/api",
+                "DANDEX_LINDI_URL", replayUrl + "/dandi"));
+    var synced = program.run("sync", "all", "--no-progress");
+    assertThat(synced.exit()).as(synced.err()).isZero();
+    var log = home.resolve("serve.err");
+    server = program.start(home.resolve("serve.out"), log, "serve", "--port", "0");
+    client = new GraphQlClient(Served.url(server, log));
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    for (var process : new Process[] {server, replay}) {
+      if (process == null) continue;
+      process.destroy();
+      process.waitFor();
+    }
+  }
+
+  @Test
+  void every_neurodata_type_is_counted_as_the_oracle_counts_it() {
+    compare("neurodata_types", word -> "neurodataType: {equalToAnyOf: [" + word + "], exact: true}");
+  }
+
+  @Test
+  void every_word_of_every_vocabulary_is_counted_as_the_oracle_counts_it() {
+    for (var column :
+        Map.of(
+                "species", "species",
+                "sex", "sex",
+                "approach", "approach",
+                "technique", "measurementTechnique",
+                "variableMeasured", "variableMeasured",
+                "encodingFormat", "encodingFormat",
+                "dandiset", "dandiset",
+                "subject", "subject")
+            .entrySet()) {
+      compare(column.getKey(), word -> column.getValue() + ": {equalToAnyOf: [" + word + "]}");
+    }
+  }
+
+  @Test
+  void rows_are_as_many_as_the_data_has() throws Exception {
+    var held = Held.in(SHARED.resolve("data/dandisets"));
+
+    assertThat(rows("dandiset")).isEqualTo(held.dandisets());
+    assertThat(rows("version")).isEqualTo(held.versions());
+    assertThat(rows("asset")).isEqualTo(oracle.rows().size());
+    assertThat(rows("place")).isEqualTo(held.places());
+  }
+
+  @Test
+  void both_stores_agree() {
+    var verified = program.run("mirror", "verify");
+
+    assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+  }
+
+  private static long rows(String table) {
+    return CatalogDump.count(database, "select count(*) from " + table);
+  }
+
+  /// Every word of a column, asked for in drafts and in all versions.
+  private static void compare(String column, Function<String, String> condition) {
+    assertThat(asked(oracle.drafts(column), condition, "DRAFT"))
+        .as("%s in drafts", column)
+        .isEqualTo(oracle.drafts(column));
+    assertThat(asked(oracle.all(column), condition, "ANY"))
+        .as("%s in all versions", column)
+        .isEqualTo(oracle.all(column));
+  }
+
+  private static Map<String, Long> asked(
+      Map<String, Long> expected, Function<String, String> condition, String versions) {
+    var counts = new TreeMap<String, Long>();
+    var words = List.copyOf(expected.keySet());
+    for (var from = 0; from < words.size(); from += QUERIES_AT_ONCE) {
+      var some = words.subList(from, Math.min(from + QUERIES_AT_ONCE, words.size()));
+      var fields = new ArrayList<String>();
+      for (var i = 0; i < some.size(); i++) {
+        fields.add(
+            "a%d: assets(versions: %s, filter: {%s}) {totalCount}"
+                .formatted(i, versions, condition.apply(quoted(some.get(i)))));
+      }
+      var data = client.data("{" + String.join("\n", fields) + "}", Map.of());
+      for (var i = 0; i < some.size(); i++) {
+        counts.put(some.get(i), data.get("a" + i).get("totalCount").asLong());
+      }
+    }
+    return counts;
+  }
+
+  private static String quoted(String word) {
+    return word.chars()
+        .mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c : String.valueOf((char) c))
+        .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  private static String firstLine(Process process) throws Exception {
+    var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    return lines.readLine().strip();
+  }
+}

@@ -1,0 +1,5 @@
+/// A breach kept on purpose; see HouseTest.
+@NullMarked
+package dandex.breach.clock.catalog;
+
+import org.jspecify.annotations.NullMarked;

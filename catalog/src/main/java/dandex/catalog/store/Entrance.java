@@ -1,0 +1,83 @@
+package dandex.catalog.store;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.core.api.logging.LogLevel;
+import org.postgresql.PGProperty;
+
+/// The way into a Postgres, tried before a pool is made of it: whatever is wrong is said in one line
+/// that never holds the password.
+record Entrance(DatabaseUrl url) {
+  /// The oldest Postgres that can answer our statements (`returning old.*`, `uuidv7`).
+  private static final int OLDEST = 18;
+
+  static Entrance parse(String url) {
+    try {
+      return new Entrance(DatabaseUrl.parse(url));
+    } catch (IllegalArgumentException wrong) {
+      throw new DatabaseUnreachable("DANDEX_DATABASE_URL is " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /// Connects once, and looks how old the server is.
+  void knock(Duration patience) {
+    try (var connection = DriverManager.getConnection(url.jdbc(), hurried(patience))) {
+      var version = connection.getMetaData().getDatabaseMajorVersion();
+      if (version < OLDEST) {
+        throw unreachable("is version " + version + ", " + OLDEST + " or newer is needed", null);
+      }
+    } catch (SQLException refused) {
+      throw unreachable(reason(refused), refused);
+    }
+  }
+
+  private Properties hurried(Duration patience) {
+    var properties = new Properties();
+    properties.putAll(url.properties());
+    PGProperty.LOGIN_TIMEOUT.set(properties, (int) Math.max(1, patience.toSeconds()));
+    return properties;
+  }
+
+  /// Brings the database to this program's schema. Several processes may do so at once: the
+  /// migration holds a lock of Postgres.
+  void migrate() {
+    LogFactory.setLogLevel(LogLevel.WARN);
+    try {
+      Flyway.configure()
+          .loggers("slf4j")
+          .dataSource(
+              url.jdbc(),
+              PGProperty.USER.getOrDefault(url.properties()),
+              PGProperty.PASSWORD.getOrDefault(url.properties()))
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+    } catch (FlywayException failed) {
+      throw unreachable("cannot be migrated: " + firstLine(failed), failed);
+    }
+  }
+
+  private String reason(SQLException refused) {
+    return switch (refused.getSQLState()) {
+      case "28P01" -> "refuses user " + url.user() + ": wrong password";
+      case "28000" -> "refuses user " + url.user() + ": " + firstLine(refused);
+      case "3D000" -> "has no database of that name";
+      case null, default -> "does not answer: " + firstLine(refused);
+    };
+  }
+
+  private DatabaseUnreachable unreachable(String reason, @org.jspecify.annotations.Nullable Exception cause) {
+    return new DatabaseUnreachable(
+        "Postgres at " + url.address() + ", database " + url.name() + ", " + reason, cause);
+  }
+
+  private static String firstLine(Exception failed) {
+    var message = String.valueOf(failed.getMessage());
+    return message.strip().lines().findFirst().orElse(message);
+  }
+}

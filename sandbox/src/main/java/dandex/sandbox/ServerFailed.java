@@ -1,0 +1,15 @@
+package dandex.sandbox;
+
+/// A local server could not be started, found or stopped. The first line of the message says why;
+/// where the server wrote a log, its last lines follow.
+public final class ServerFailed extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  ServerFailed(String message) {
+    super(message);
+  }
+
+  ServerFailed(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
