@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /// The identifier of a version within its dandiset: `draft`, or the UTC minute of its publication
 /// as in `0.230629.1955`, where lexical order is the order of time.
 public record VersionId(String text) {
-  public static final VersionId DRAFT = new VersionId("draft");
   private static final Pattern FORM = Pattern.compile("draft|\\d+\\.\\d{6}\\.\\d{4}");
+  public static final VersionId DRAFT = new VersionId("draft");
 
   public VersionId {
     if (!FORM.matcher(text).matches()) {

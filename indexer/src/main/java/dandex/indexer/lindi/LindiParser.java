@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -30,6 +31,7 @@ final class LindiParser {
     this.json =
         new JsonFactoryBuilder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             // Most keys are names of chunks, each seen once: a table of them would only grow.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(
@@ -41,7 +43,7 @@ final class LindiParser {
             .build();
   }
 
-  /// Reads the document to its end.
+  /// Reads the document to its end; does not close it.
   ///
   /// @throws IOException when the stream fails, not when the document is bad
   Parsing parse(InputStream document) throws IOException {
