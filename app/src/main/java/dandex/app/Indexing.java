@@ -6,7 +6,6 @@ import dandex.catalog.outbox.Leases;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.RunKind;
 import dandex.catalog.run.Runs;
-import dandex.catalog.run.Starter;
 import dandex.catalog.store.Database;
 import dandex.indexer.archive.ArchiveOptions;
 import dandex.indexer.archive.DandiArchive;
@@ -65,8 +64,7 @@ final class Indexing {
   RunOutcome lindi(PaceOptions pace, LindiSyncOptions options) {
     var url = config.lindiUrl();
     var courtesy = Courtesy.DEFAULT.withRequestsPerMinute(pace.requestsPerMinute(url));
-    try (var host =
-        new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
+    try (var host = new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
       var sync = new LindiSync(database.lindi(), host, options, clock);
       return run(RunKind.LINDI, options.json(), sync);
     }
