@@ -1,4 +1,91 @@
 package dandex.catalog.document;
 
+import dandex.catalog.Asset;
+import dandex.catalog.NwbObject;
+import dandex.catalog.Place;
+import dandex.catalog.Term;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /// The document of one asset, field for field `es-mappings/asset.json`.
-public record AssetDocument() {}
+///
+/// @param latest where it stands in the newest published versions
+/// @param any where it stands in whatever version
+/// @param neurodataType types of its objects and all their ancestors
+/// @param exactNeurodataType types of its objects
+/// @param objectCount how many NWB objects it has, each counted
+/// @param text spaced [Words]; no text of a dandiset, whose new name would rewrite all its assets
+public record AssetDocument(
+    String assetId,
+    Standing draft,
+    Standing latest,
+    Standing any,
+    long size,
+    @Nullable String encodingFormat,
+    Instant created,
+    Instant modified,
+    Vocabulary species,
+    Vocabulary sex,
+    List<String> subject,
+    Vocabulary approach,
+    Vocabulary measurementTechnique,
+    List<String> variableMeasured,
+    List<String> neurodataType,
+    List<String> exactNeurodataType,
+    int objectCount,
+    List<ObjectEntry> nwbObjects,
+    List<String> text)
+    implements Document {
+
+  static AssetDocument of(Asset asset, List<Place> places, List<NwbObject> objects) {
+    var topics = asset.topics();
+    var types = objects.stream().map(NwbObject::neurodataType).distinct().toList();
+    return new AssetDocument(
+        asset.id().toString(),
+        Standing.of(places, place -> place.version().isDraft()),
+        Standing.of(places, Place::latest),
+        Standing.of(places, _ -> true),
+        asset.bytes(),
+        asset.encodingFormat(),
+        asset.created(),
+        asset.modified(),
+        Vocabulary.of(topics.species()),
+        Vocabulary.of(topics.sexes()),
+        topics.subjects(),
+        Vocabulary.of(topics.approaches()),
+        Vocabulary.of(topics.measurementTechniques()),
+        topics.variablesMeasured(),
+        objects.stream()
+            .flatMap(object -> ObjectEntry.lineage(object).stream())
+            .distinct()
+            .toList(),
+        types,
+        objects.size(),
+        ObjectEntry.of(objects),
+        text(asset, places, types));
+  }
+
+  @Override
+  public String key() {
+    return assetId;
+  }
+
+  private static List<String> text(Asset asset, List<Place> places, List<String> types) {
+    var topics = asset.topics();
+    return Stream.of(
+            places.stream().map(Place::path),
+            topics.subjects().stream(),
+            topics.species().stream().map(Term::name),
+            topics.approaches().stream().map(Term::name),
+            topics.measurementTechniques().stream().map(Term::name),
+            topics.variablesMeasured().stream(),
+            types.stream())
+        .flatMap(parts -> parts)
+        .map(Words::spaced)
+        .filter(words -> !words.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,29 +1,99 @@
 package dandex.catalog.document;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.rest_client.RestClientTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.apache.http.Header;
+import org.apache.http.message.BasicHeader;
+import org.elasticsearch.client.RestClient;
 
 /// The Elasticsearch cluster that holds the mirror.
 public final class Cluster implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  /// How long an answer is waited for. With the lease of the outbox it stays far below
+  /// `index.gc_deletes` of the mappings, so no late write brings back a document that is deleted.
+  public static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private final ClusterAddress address;
+  private final RestClientTransport transport;
+  private final ElasticsearchClient client;
+
+  private Cluster(ClusterAddress address) {
+    this.address = address;
+    this.transport = new RestClientTransport(restClient(address), new JacksonJsonpMapper());
+    this.client = new ElasticsearchClient(transport);
+  }
+
   /// Opens a client; nothing is asked of the cluster yet.
   ///
-  /// @param url `http://host:9200`
+  /// @param url `http://host:9200`, `https://user:password@host:9200/prefix`
+  /// @throws IllegalArgumentException when that is no such address
   public static Cluster open(String url) {
-    throw new UnsupportedOperationException();
+    return new Cluster(ClusterAddress.parse(url));
   }
 
   public ElasticsearchClient client() {
-    throw new UnsupportedOperationException();
+    return client;
   }
 
   /// Asks the cluster whether it is there.
   ///
   /// @throws ClusterUnreachable with one clear line that names the address
   public void require() {
-    throw new UnsupportedOperationException();
+    try {
+      // Not info(): a distribution of core modules answers `GET /` with 405.
+      client.cluster().health();
+    } catch (IOException | ElasticsearchException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /// What to throw when a request found no cluster, or one that refuses us.
+  public ClusterUnreachable unreachable(Exception cause) {
+    return new ClusterUnreachable(
+        switch (cause) {
+          case ElasticsearchException e ->
+              "Elasticsearch at %s refuses us: %s".formatted(address, reason(e));
+          default -> "Elasticsearch does not answer at %s: %s".formatted(address, reason(cause));
+        },
+        cause);
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    try {
+      transport.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RestClient restClient(ClusterAddress address) {
+    return RestClient.builder(address.host())
+        .setPathPrefix(address.pathPrefix().isEmpty() ? "/" : address.pathPrefix())
+        .setDefaultHeaders(
+            address.authorization().stream()
+                .map(value -> new BasicHeader("Authorization", value))
+                .toArray(Header[]::new))
+        .setRequestConfigCallback(request ->
+            request
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setConnectionRequestTimeout((int) ANSWER.toMillis())
+                .setSocketTimeout((int) ANSWER.toMillis()))
+        .build();
+  }
+
+  private static String reason(Throwable cause) {
+    var message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : oneLine(message);
+  }
+
+  private static String oneLine(String message) {
+    return message.lines().findFirst().orElse(message);
   }
 }

@@ -1,6 +1,6 @@
 package dandex.catalog.document;
 
-/// Elasticsearch does not answer. The message is one line for people.
+/// Elasticsearch does not answer, or refuses us. The message is one line for people.
 public final class ClusterUnreachable extends RuntimeException {
   ClusterUnreachable(String message, Throwable cause) {
     super(message, cause);

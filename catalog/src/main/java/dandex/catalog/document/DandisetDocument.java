@@ -1,4 +1,97 @@
 package dandex.catalog.document;
 
-/// The document of one dandiset, field for field `es-mappings/dandiset.json`.
-public record DandisetDocument() {}
+import dandex.catalog.Dandiset;
+import dandex.catalog.Term;
+import dandex.catalog.Topics;
+import dandex.catalog.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The document of one dandiset, field for field `es-mappings/dandiset.json`: the values of its
+/// draft, else those of its newest published version. A dandiset whose versions are not here yet
+/// has an identifier and the time of its creation.
+///
+/// @param created of the dandiset
+/// @param modified of the version
+/// @param publishedVersion the newest one
+/// @param text spaced [Words]
+public record DandisetDocument(
+    String identifier,
+    @Nullable String name,
+    Vocabulary species,
+    Vocabulary approach,
+    Vocabulary measurementTechnique,
+    List<String> variableMeasured,
+    @Nullable Long assetCount,
+    @Nullable Long size,
+    Instant created,
+    @Nullable Instant modified,
+    @Nullable String publishedVersion,
+    List<String> text)
+    implements Document {
+
+  /// @param versions newest published first, the draft last
+  static DandisetDocument of(Dandiset dandiset, List<Version> versions) {
+    var published =
+        versions.stream().filter(version -> !version.id().isDraft()).findFirst().orElse(null);
+    var shown = versions.stream().filter(version -> version.id().isDraft()).findFirst();
+    var version = shown.orElse(published);
+    if (version == null) return bare(dandiset);
+    var topics = version.topics();
+    return new DandisetDocument(
+        dandiset.id().digits(),
+        version.name(),
+        Vocabulary.of(topics.species()),
+        Vocabulary.of(topics.approaches()),
+        Vocabulary.of(topics.measurementTechniques()),
+        topics.variablesMeasured(),
+        version.assetCount(),
+        version.bytes(),
+        dandiset.created(),
+        version.modified(),
+        published == null ? null : published.id().text(),
+        text(dandiset, version));
+  }
+
+  @Override
+  public String key() {
+    return identifier;
+  }
+
+  private static DandisetDocument bare(Dandiset dandiset) {
+    var nothing = Vocabulary.of(List.of());
+    return new DandisetDocument(
+        dandiset.id().digits(),
+        null,
+        nothing,
+        nothing,
+        nothing,
+        List.of(),
+        null,
+        null,
+        dandiset.created(),
+        null,
+        null,
+        List.of(dandiset.id().digits()));
+  }
+
+  private static List<String> text(Dandiset dandiset, Version version) {
+    Topics topics = version.topics();
+    return Stream.of(
+            Stream.of(dandiset.id().digits(), version.name()),
+            Stream.ofNullable(version.description()),
+            version.keywords().stream(),
+            version.contributors().stream(),
+            topics.species().stream().map(Term::name),
+            topics.approaches().stream().map(Term::name),
+            topics.measurementTechniques().stream().map(Term::name),
+            topics.variablesMeasured().stream())
+        .flatMap(parts -> parts)
+        .map(Words::spaced)
+        .filter(words -> !words.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,17 @@
+package dandex.catalog.document;
+
+import dandex.catalog.Place;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Where an asset stands within one scope.
+///
+/// @param dandiset their digits
+public record Standing(List<String> dandiset, List<String> path) {
+  static Standing of(List<Place> places, Predicate<Place> scope) {
+    var within = places.stream().filter(scope).toList();
+    return new Standing(
+        within.stream().map(place -> place.dandiset().digits()).distinct().toList(),
+        within.stream().map(Place::path).distinct().toList());
+  }
+}

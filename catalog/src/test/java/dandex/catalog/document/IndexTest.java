@@ -1,0 +1,101 @@
+package dandex.catalog.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dandex.catalog.DocumentKind;
+import dandex.sandbox.TestServers;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IndexTest {
+  private final Cluster cluster = Cluster.open(TestServers.elasticsearch());
+  private final Index index = new Index(TestServers.freshPrefix(), DocumentKind.ASSET);
+
+  @AfterEach
+  void close() {
+    cluster.close();
+  }
+
+  @Test
+  void an_index_is_created_once_and_read_through_its_alias() throws Exception {
+    assertThat(index.exists(cluster)).isFalse();
+    assertThat(index.ensure(cluster)).isTrue();
+    assertThat(index.exists(cluster)).isTrue();
+    assertThat(index.ensure(cluster)).isFalse();
+
+    assertThat(cluster.client().indices().getAlias(ask -> ask.name(index.alias())).result())
+        .containsOnlyKeys(index.alias() + "-1");
+  }
+
+  @Test
+  void of_eight_who_create_an_index_at_once_one_does() throws Exception {
+    var together = new CyclicBarrier(8);
+    Callable<Boolean> creator =
+        () -> {
+          together.await();
+          return index.ensure(cluster);
+        };
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      int created = 0;
+      for (var answer : threads.invokeAll(Collections.nCopies(8, creator))) {
+        if (answer.get()) created++;
+      }
+      assertThat(created).isEqualTo(1);
+    }
+    assertThat(cluster.client().indices().getAlias(ask -> ask.name(index.alias())).result())
+        .hasSize(1);
+  }
+
+  @Test
+  void an_index_that_lost_its_alias_is_left_alone() throws Exception {
+    cluster.client().indices().create(create -> create.index(index.alias() + "-7"));
+
+    assertThat(index.ensure(cluster)).isTrue();
+    assertThat(cluster.client().indices().getAlias(ask -> ask.name(index.alias())).result())
+        .containsOnlyKeys(index.alias() + "-8");
+  }
+
+  @Test
+  void an_empty_index_where_the_alias_belongs_makes_way() throws Exception {
+    cluster.client().indices().create(create -> create.index(index.alias()));
+
+    assertThat(index.exists(cluster)).isFalse();
+    assertThat(index.ensure(cluster)).isTrue();
+    assertThat(index.exists(cluster)).isTrue();
+  }
+
+  @Test
+  void an_index_with_documents_where_the_alias_belongs_is_nobodys_to_delete() throws Exception {
+    cluster.client().indices().create(create -> create.index(index.alias()));
+    cluster
+        .client()
+        .index(write -> write.index(index.alias()).id("1").document(Map.of("theirs", true)));
+
+    assertThatThrownBy(() -> index.ensure(cluster))
+        .hasMessageContaining("An index with 1 documents is named " + index.alias());
+  }
+
+  @Test
+  void an_index_tells_which_mapping_it_was_made_of() throws Exception {
+    index.ensure(cluster);
+
+    var meta =
+        cluster
+            .client()
+            .indices()
+            .getMapping(ask -> ask.index(index.alias()))
+            .result()
+            .get(index.alias() + "-1")
+            .mappings()
+            .meta();
+    assertThat(meta.get("source").to(String.class))
+        .isEqualTo(IndexMapping.of(DocumentKind.ASSET).hash())
+        .hasSize(64);
+  }
+}

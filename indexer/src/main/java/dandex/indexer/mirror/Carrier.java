@@ -1,0 +1,72 @@
+package dandex.indexer.mirror;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.transport.TransportException;
+import dandex.catalog.document.Cluster;
+import dandex.catalog.document.Index;
+import dandex.catalog.outbox.Delivery.Outcome;
+import dandex.catalog.outbox.Delivery.Outcome.Later;
+import dandex.catalog.outbox.Delivery.Outcome.Refused;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Collections;
+import java.util.List;
+
+/// Brings carts to the cluster, one request each, and tells how each parcel fared.
+final class Carrier {
+  private static final int TOO_LARGE = 413;
+
+  private final Cluster cluster;
+  private final Index index;
+
+  Carrier(Cluster cluster, Index index) {
+    this.cluster = cluster;
+    this.index = index;
+  }
+
+  /// @throws IndexGone when there is no index behind the alias
+  /// @throws dandex.catalog.document.ClusterUnreachable when nobody answers, or we are refused
+  List<Outcome> carry(Cart cart) {
+    try {
+      return cluster.client().bulk(request(cart)).items().stream()
+          .map(item -> Verdict.on(item, index.alias()))
+          .toList();
+    } catch (ElasticsearchException e) {
+      return onStatus(cart, e.status(), e);
+    } catch (TransportException e) {
+      return onStatus(cart, e.statusCode(), e);
+    } catch (SocketTimeoutException e) {
+      return all(cart, new Later("no answer within " + Cluster.ANSWER.toSeconds() + " s"));
+    } catch (IOException e) {
+      throw cluster.unreachable(e);
+    }
+  }
+
+  private BulkRequest request(Cart cart) {
+    return BulkRequest.of(bulk ->
+        bulk.index(index.alias())
+            .requireAlias(true)
+            .operations(cart.parcels().stream().map(Parcel::operation).toList()));
+  }
+
+  private List<Outcome> onStatus(Cart cart, int status, Exception e) {
+    if (status == TOO_LARGE) return inHalves(cart);
+    if (status == 429 || status >= 500)
+      return all(cart, Verdict.onError(status, "" + e.getMessage()));
+    throw cluster.unreachable(e);
+  }
+
+  /// Something on the way takes smaller requests than the cluster.
+  private List<Outcome> inHalves(Cart cart) {
+    if (cart.size() == 1) {
+      var bytes = cart.parcels().getFirst().bytes();
+      return all(cart, new Refused("413: a document of " + bytes + " bytes is too large"));
+    }
+    return cart.halves().stream().flatMap(half -> carry(half).stream()).toList();
+  }
+
+  private static List<Outcome> all(Cart cart, Outcome outcome) {
+    return Collections.nCopies(cart.size(), outcome);
+  }
+}
