@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/// Where a Postgres is and how it is entered: libpq's form `postgresql://user:password@host:port/db`
-/// (or `postgres://`) and JDBC's `jdbc:postgresql:…`.
+/// Where a Postgres is and how it is entered: libpq's form
+/// `postgresql://user:password@host:port/db` (or `postgres://`) and JDBC's `jdbc:postgresql:…`.
 ///
 /// @param jdbc without user and password when these were written in libpq's form
 /// @param properties of the driver, user and password among them

@@ -10,8 +10,8 @@ import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.logging.LogLevel;
 import org.postgresql.PGProperty;
 
-/// The way into a Postgres, tried before a pool is made of it: whatever is wrong is said in one line
-/// that never holds the password.
+/// The way into a Postgres, tried before a pool is made of it: whatever is wrong is said in one
+/// line that never holds the password.
 record Entrance(DatabaseUrl url) {
   /// The oldest Postgres that can answer our statements (`returning old.*`, `uuidv7`).
   private static final int OLDEST = 18;
@@ -71,7 +71,8 @@ record Entrance(DatabaseUrl url) {
     };
   }
 
-  private DatabaseUnreachable unreachable(String reason, @org.jspecify.annotations.Nullable Exception cause) {
+  private DatabaseUnreachable unreachable(
+      String reason, @org.jspecify.annotations.Nullable Exception cause) {
     return new DatabaseUnreachable(
         "Postgres at " + url.address() + ", database " + url.name() + ", " + reason, cause);
   }

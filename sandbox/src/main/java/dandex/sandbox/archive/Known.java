@@ -41,35 +41,31 @@ public final class Known {
 
   /// Pairs of a version and a path in it.
   public long places() {
-    return locked(
-        () ->
-            ledger.open().stream()
-                .flatMap(dandiset -> dandiset.versions().stream())
-                .mapToLong(HeldVersion::count)
-                .sum());
+    return locked(() ->
+        ledger.open().stream()
+            .flatMap(dandiset -> dandiset.versions().stream())
+            .mapToLong(HeldVersion::count)
+            .sum());
   }
 
   /// How many distinct assets of drafts have a readable LINDI file with an object of exactly this
   /// type.
   public long assetsWithType(String type) {
-    return locked(
-        () ->
-            drafts()
-                .filter(asset -> asset.objects().stream().anyMatch(o -> o.neurodataType().equals(type)))
-                .count());
+    return locked(() ->
+        drafts()
+            .filter(asset -> asset.objects().stream().anyMatch(o -> o.neurodataType().equals(type)))
+            .count());
   }
 
   /// `assetsWithType` of every type that there is. Reads every LINDI file.
   public Map<String, Long> types() {
-    return locked(
-        () -> {
-          var types = new TreeMap<String, Long>();
-          drafts()
-              .forEach(
-                  asset ->
-                      asset.neurodataTypes().forEach(type -> types.merge(type, 1L, Long::sum)));
-          return types;
-        });
+    return locked(() -> {
+      var types = new TreeMap<String, Long>();
+      drafts()
+          .forEach(
+              asset -> asset.neurodataTypes().forEach(type -> types.merge(type, 1L, Long::sum)));
+      return types;
+    });
   }
 
   /// Every distinct asset, told one after the other; nothing may change meanwhile.
@@ -80,30 +76,25 @@ public final class Known {
   }
 
   public Optional<KnownAsset> asset(String id) {
-    return locked(
-        () -> {
-          var uuid = UUID.fromString(id);
-          var row = ledger.find(uuid);
-          if (row.isEmpty()) return Optional.empty();
-          return ledger
-              .dandiset(ledger.owner(row.getAsInt()))
-              .filter(HeldDandiset::isOpen)
-              .map(dandiset -> held(dandiset).get(uuid))
-              .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
-        });
+    return locked(() -> {
+      var uuid = UUID.fromString(id);
+      var row = ledger.find(uuid);
+      if (row.isEmpty()) return Optional.empty();
+      return ledger
+          .dandiset(ledger.owner(row.getAsInt()))
+          .filter(HeldDandiset::isOpen)
+          .map(dandiset -> held(dandiset).get(uuid))
+          .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
+    });
   }
 
   private Stream<KnownAsset> drafts() {
     return ledger.open().stream()
-        .flatMap(
-            dandiset ->
-                Arrays.stream(dandiset.draft().rows())
-                    .mapToObj(
-                        row ->
-                            facts.of(
-                                dandiset.identifier(),
-                                row,
-                                Map.of(HeldVersion.DRAFT, ledger.path(row)))));
+        .flatMap(dandiset ->
+            Arrays.stream(dandiset.draft().rows())
+                .mapToObj(row ->
+                    facts.of(
+                        dandiset.identifier(), row, Map.of(HeldVersion.DRAFT, ledger.path(row)))));
   }
 
   private Map<UUID, Held> held(HeldDandiset dandiset) {

@@ -27,14 +27,12 @@ record LindiText(LindiForm form, NwbDraft draft, Dice dice) {
     var file = Json.object();
     if (generationMetadata != null) file.set("generationMetadata", generationMetadata);
     var refs = file.putObject("refs");
-    Map<String, JsonNode> ordered =
-        form.sorted() ? new TreeMap<>(draft.refs()) : draft.refs();
-    ordered.forEach(
-        (key, value) -> {
-          if (!isEmptyAttributes(key, value)) {
-            refs.set(key, written(key, value, templates));
-          }
-        });
+    Map<String, JsonNode> ordered = form.sorted() ? new TreeMap<>(draft.refs()) : draft.refs();
+    ordered.forEach((key, value) -> {
+      if (!isEmptyAttributes(key, value)) {
+        refs.set(key, written(key, value, templates));
+      }
+    });
     if (templates) file.putObject("templates").put("u1", address());
     if (form.version()) file.put("version", 1);
     return text(file, form.pretty());

@@ -56,11 +56,7 @@ final class NwbDraft {
   }
 
   ObjectNode object(
-      String path,
-      String namespace,
-      String type,
-      List<String> columns,
-      @Nullable Long rows) {
+      String path, String namespace, String type, List<String> columns, @Nullable Long rows) {
     group(path);
     var shown = path.isEmpty() ? "/" : path;
     objects.add(new KnownObject(shown, type, columns, rows, null, null));
@@ -105,8 +101,7 @@ final class NwbDraft {
     return attributes(path);
   }
 
-  ObjectNode json(
-      String namespace, String type, String path, byte[] content, long rows) {
+  ObjectNode json(String namespace, String type, String path, byte[] content, long rows) {
     var attributes = json(path, content, rows);
     objects.add(new KnownObject(path, type, List.of(), null, List.of(rows), "|O"));
     return typed(attributes, path, namespace, type);

@@ -31,8 +31,7 @@ final class Table {
   /// A column whose every row is an array.
   Table wide(String name, String dtype, long width) {
     columns.add(name);
-    describe(
-        name, draft.data(COMMON, "VectorData", path + "/" + name, dtype, rows, width));
+    describe(name, draft.data(COMMON, "VectorData", path + "/" + name, dtype, rows, width));
     return this;
   }
 
@@ -42,9 +41,7 @@ final class Table {
         IntStream.range(0, rows)
             .mapToObj(row -> TextNode.valueOf(dice.of(name).of(row).pick(from)))
             .toList();
-    describe(
-        name,
-        draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
+    describe(name, draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
     return this;
   }
 
@@ -52,9 +49,7 @@ final class Table {
     columns.add(name);
     var reference = Chunks.reference(target, draft.objectId(target));
     var values = IntStream.range(0, rows).mapToObj(row -> reference).toList();
-    describe(
-        name,
-        draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
+    describe(name, draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
     return this;
   }
 
@@ -68,8 +63,7 @@ final class Table {
 
   Table raggedRegion(String name, String table, long elements) {
     columns.add(name);
-    var attributes =
-        draft.data(COMMON, "DynamicTableRegion", path + "/" + name, "<i8", elements);
+    var attributes = draft.data(COMMON, "DynamicTableRegion", path + "/" + name, "<i8", elements);
     draft.reference(attributes, "table", table);
     describe(name, attributes);
     index(name);
@@ -107,8 +101,7 @@ final class Table {
   }
 
   private void index(String name) {
-    var attributes =
-        draft.data(COMMON, "VectorIndex", path + "/" + name + "_index", "<u4", rows);
+    var attributes = draft.data(COMMON, "VectorIndex", path + "/" + name + "_index", "<u4", rows);
     draft.reference(attributes, "target", path + "/" + name);
     attributes.put("description", "Index for VectorData '" + name + "'");
   }
