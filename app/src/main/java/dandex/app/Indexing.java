@@ -9,6 +9,9 @@ import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
 import dandex.indexer.archive.ArchiveOptions;
 import dandex.indexer.archive.DandiArchive;
+import dandex.indexer.lindi.Courtesy;
+import dandex.indexer.lindi.LindiHost;
+import dandex.indexer.lindi.LindiLimits;
 import dandex.indexer.mirror.Mirror;
 import dandex.indexer.mirror.Pace;
 import dandex.indexer.run.Cancellation;
@@ -54,6 +57,15 @@ final class Indexing {
             .withRequestsPerMinute(pace.requestsPerMinute(url));
     var sync = new DandiSync(database, new DandiArchive(archive, clock), options, clock);
     return run(RunKind.DANDI, options.json(), sync);
+  }
+
+  RunOutcome lindi(PaceOptions pace, LindiSyncOptions options) {
+    var url = config.lindiUrl();
+    var courtesy = Courtesy.DEFAULT.withRequestsPerMinute(pace.requestsPerMinute(url));
+    try (var host = new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
+      var sync = new LindiSync(database.lindi(), host, options, clock);
+      return run(RunKind.LINDI, options.json(), sync);
+    }
   }
 
   RunOutcome mirror() {

@@ -17,8 +17,8 @@ final class Conditions {
   static List<Condition> word(Map<String, ?> input) {
     var conditions = new ArrayList<Condition>();
     with(input, "equalToAnyOf", words -> new Condition.EqualToAnyOf(words(words)), conditions);
-    with(input, "startsWith", prefix -> new Condition.StartsWith(text(prefix)), conditions);
-    with(input, "contains", part -> new Condition.Contains(text(part)), conditions);
+    with(input, "startsWith", prefix -> new Condition.StartsWith(prefix.toString()), conditions);
+    with(input, "contains", part -> new Condition.Contains(part.toString()), conditions);
     with(input, "exists", wanted -> new Condition.Exists((Boolean) wanted), conditions);
     return conditions;
   }
@@ -85,10 +85,6 @@ final class Conditions {
   }
 
   private static List<String> words(Object words) {
-    return ((List<?>) words).stream().map(Conditions::text).toList();
-  }
-
-  private static String text(@Nullable Object text) {
-    return Words.checked(String.valueOf(text));
+    return ((List<?>) words).stream().map(Object::toString).toList();
   }
 }

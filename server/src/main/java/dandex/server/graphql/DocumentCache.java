@@ -59,7 +59,7 @@ final class DocumentCache implements PreparsedDocumentProvider {
 
   private static void name(ExecutionInput input, Known known) {
     if (input.getOperationName() != null) return;
-    Inquiry inquiry = input.getGraphQLContext().get(Inquiry.class);
-    if (inquiry != null && known.operation() != null) inquiry.operation(known.operation());
+    Exchange exchange = input.getGraphQLContext().get(Exchange.class);
+    if (exchange != null && known.operation() != null) exchange.operation(known.operation());
   }
 }

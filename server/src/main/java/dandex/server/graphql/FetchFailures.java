@@ -12,8 +12,8 @@ final class FetchFailures implements DataFetcherExceptionHandler {
   @Override
   public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
       DataFetcherExceptionHandlerParameters failed) {
-    var inquiry = Inquiry.of(failed.getDataFetchingEnvironment());
-    var trouble = inquiry.judge(failed.getException());
+    var exchange = Exchange.of(failed.getDataFetchingEnvironment());
+    var trouble = exchange.judge(failed.getException());
     var error =
         GraphqlErrorBuilder.newError(failed.getDataFetchingEnvironment())
             .message("%s", trouble.message())

@@ -71,7 +71,7 @@ final class Filters {
       return DandisetId.parse(text);
     } catch (IllegalArgumentException malformed) {
       throw Refusal.badInput(
-          Words.quoted(text) + " is no dandiset identifier: write 000003, 3 or DANDI:000003");
+          Quotation.of(text) + " is no dandiset identifier: write 000003, 3 or DANDI:000003");
     }
   }
 

@@ -33,7 +33,7 @@ final class GlobalId {
       if (UUID.matcher(uuid).matches()) return AssetId.parse(uuid);
     }
     throw Refusal.badInput(
-        Words.quoted(text) + " is no id of an asset: give its `id` or its `assetId`, a UUID");
+        Quotation.of(text) + " is no id of an asset: give its `id` or its `assetId`, a UUID");
   }
 
   private static String encode(String text) {

@@ -43,25 +43,25 @@ public final class GraphQlEngine implements AutoCloseable {
   }
 
   public Answer answer(Request request) {
-    var inquiry = new Inquiry(request.id(), sources);
-    inquiry.operation(request.operation());
-    var input = input(request, inquiry);
+    var exchange = new Exchange(request.id(), sources);
+    exchange.operation(request.operation());
+    var input = input(request, exchange);
     var deadline = new Deadline(input);
     var alarm = alarms.schedule(deadline, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      var answer = execute(input, inquiry);
-      return deadline.isPassed() ? refused(tooLate(), inquiry) : answer;
+      var answer = execute(input, exchange);
+      return deadline.isPassed() ? refused(tooLate(), exchange) : answer;
     } finally {
       alarm.cancel(false);
       deadline.end();
     }
   }
 
-  private Answer execute(ExecutionInput input, Inquiry inquiry) {
+  private Answer execute(ExecutionInput input, Exchange exchange) {
     try {
-      return answer(graphql.execute(input), inquiry);
+      return answer(graphql.execute(input), exchange);
     } catch (RuntimeException failure) {
-      return refused(Trouble.of(failure, inquiry.requestId()), inquiry);
+      return refused(Trouble.of(failure, exchange.requestId()), exchange);
     }
   }
 
@@ -70,7 +70,7 @@ public final class GraphQlEngine implements AutoCloseable {
     return AnswerJson.bytes(errors(List.of(AnswerErrors.of(new Trouble(code, message)))));
   }
 
-  private ExecutionInput input(Request request, Inquiry inquiry) {
+  private ExecutionInput input(Request request, Exchange exchange) {
     return ExecutionInput.newExecutionInput(request.query())
         .operationName(request.operation())
         .variables(request.variables())
@@ -78,28 +78,32 @@ public final class GraphQlEngine implements AutoCloseable {
         .locale(Locale.ENGLISH)
         .graphQLContext(
             Map.of(
-                Inquiry.class, inquiry,
+                Exchange.class, exchange,
                 ParserOptions.class, parsing,
                 QueryComplexityLimits.KEY, depth))
         .build();
   }
 
-  private static Answer answer(ExecutionResult result, Inquiry inquiry) {
-    var errors = AnswerErrors.of(result.getErrors(), inquiry.requestId());
+  private static Answer answer(ExecutionResult result, Exchange exchange) {
+    var errors = AnswerErrors.of(result.getErrors(), exchange.requestId());
     var body = errors(errors);
     if (result.isDataPresent()) body.put("data", result.getData());
     var code = errors.isEmpty() ? null : AnswerErrors.code(errors.getFirst());
     return new Answer(
-        AnswerJson.bytes(body), result.isDataPresent(), code, inquiry.operation(), inquiry.tally());
+        AnswerJson.bytes(body),
+        result.isDataPresent(),
+        code,
+        exchange.operation(),
+        exchange.tally());
   }
 
-  private static Answer refused(Trouble trouble, Inquiry inquiry) {
+  private static Answer refused(Trouble trouble, Exchange exchange) {
     return new Answer(
         refusal(trouble.code(), trouble.message()),
         false,
         trouble.code(),
-        inquiry.operation(),
-        inquiry.tally());
+        exchange.operation(),
+        exchange.tally());
   }
 
   private Trouble tooLate() {

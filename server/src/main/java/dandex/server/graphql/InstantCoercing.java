@@ -58,6 +58,6 @@ final class InstantCoercing implements Coercing<Instant, String> {
   }
 
   private static String complaint(Object input) {
-    return Words.quoted(input.toString()) + " is no instant: write it as 2024-01-01T12:00:00Z";
+    return Quotation.of(input.toString()) + " is no instant: write it as 2024-01-01T12:00:00Z";
   }
 }

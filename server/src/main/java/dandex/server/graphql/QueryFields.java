@@ -45,57 +45,57 @@ final class QueryFields {
   }
 
   private static Connection<AssetNode> assets(DataFetchingEnvironment environment) {
-    var inquiry = Inquiry.of(environment);
+    var exchange = Exchange.of(environment);
     var asked =
         Questions.assets(environment.getArguments(), Wanted.in(environment.getSelectionSet()));
     var plan = Planner.assets(asked.question());
-    count(plan, inquiry);
-    var found = inquiry.sources().finder().assets(plan);
-    var page = new AssetPage(inquiry.loaders(), keys(found));
+    count(plan, exchange);
+    var found = exchange.sources().finder().assets(plan);
+    var page = new AssetPage(exchange.loaders(), keys(found));
     return connection(found, page.nodes(), node -> node.asset().id(), asked);
   }
 
   private static Connection<DandisetNode> dandisets(DataFetchingEnvironment environment) {
-    var inquiry = Inquiry.of(environment);
+    var exchange = Exchange.of(environment);
     var asked =
         Questions.dandisets(environment.getArguments(), Wanted.in(environment.getSelectionSet()));
     var plan = Planner.dandisets(asked.question());
-    count(plan, inquiry);
-    var found = inquiry.sources().finder().dandisets(plan);
-    var page = new DandisetPage(inquiry.loaders(), keys(found));
+    count(plan, exchange);
+    var found = exchange.sources().finder().dandisets(plan);
+    var page = new DandisetPage(exchange.loaders(), keys(found));
     return connection(found, page.nodes(), DandisetNode::id, asked);
   }
 
   private static @Nullable AssetNode asset(DataFetchingEnvironment environment) {
-    var id = GlobalId.asset(Words.checked(String.valueOf(environment.<Object>getArgument("id"))));
-    var nodes = new AssetPage(Inquiry.of(environment).loaders(), List.of(id)).nodes();
+    var id = GlobalId.asset(String.valueOf(environment.<Object>getArgument("id")));
+    var nodes = new AssetPage(Exchange.of(environment).loaders(), List.of(id)).nodes();
     return nodes.isEmpty() ? null : nodes.getFirst();
   }
 
   private static @Nullable DandisetNode dandiset(DataFetchingEnvironment environment) {
     var id = Filters.dandisetId(String.valueOf(environment.<Object>getArgument("identifier")));
-    return new DandisetPage(Inquiry.of(environment).loaders(), List.of(id)).node(id);
+    return new DandisetPage(Exchange.of(environment).loaders(), List.of(id)).node(id);
   }
 
   private static List<TypeCount> neurodataTypes(DataFetchingEnvironment environment) {
-    var inquiry = Inquiry.of(environment);
-    inquiry.tally().searched();
+    var exchange = Exchange.of(environment);
+    exchange.tally().searched();
     var scope = Scope.valueOf(String.valueOf(environment.<Object>getArgument("versions")));
-    return inquiry.sources().finder().neurodataTypes(scope);
+    return exchange.sources().finder().neurodataTypes(scope);
   }
 
   private static Long pendingChanges(DataFetchingEnvironment environment) {
-    var inquiry = Inquiry.of(environment);
-    inquiry.tally().stated(2);
-    var outbox = inquiry.sources().outbox();
+    var exchange = Exchange.of(environment);
+    exchange.tally().stated(2);
+    var outbox = exchange.sources().outbox();
     return outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET);
   }
 
-  private static void count(Plan<?> plan, Inquiry inquiry) {
+  private static void count(Plan<?> plan, Exchange exchange) {
     switch (plan) {
-      case Plan.BySearch<?> _ -> inquiry.tally().searched();
+      case Plan.BySearch<?> _ -> exchange.tally().searched();
       case Plan.ByColumns<?> columns ->
-          inquiry.tally().stated(columns.question().counted() ? 2 : 1);
+          exchange.tally().stated(columns.question().counted() ? 2 : 1);
       case Plan.Refused<?> refused -> throw Refusal.badInput(refused.why());
     }
   }

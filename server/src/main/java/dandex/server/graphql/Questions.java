@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Arguments as questions. Pure: arguments are those that graphql-java has coerced.
 final class Questions {
-  private static final int LONGEST_TEXT = 1_000;
-
   private Questions() {}
 
   /// @param wanted which parts of the connection are selected
@@ -57,10 +55,7 @@ final class Questions {
 
   private static @Nullable String text(@Nullable Object search) {
     if (search == null) return null;
-    var text = Words.checked(search.toString()).strip();
-    if (text.length() > LONGEST_TEXT) {
-      throw Refusal.badInput("`search` is longer than " + LONGEST_TEXT + " letters: shorten it");
-    }
+    var text = search.toString().strip();
     return text.isEmpty() ? null : text;
   }
 

@@ -43,26 +43,26 @@ final class RunFields {
   }
 
   static Connection<Run> page(DataFetchingEnvironment environment) {
-    var inquiry = Inquiry.of(environment);
+    var exchange = Exchange.of(environment);
     var arguments = environment.getArguments();
     var wanted = Wanted.in(environment.getSelectionSet());
     var first = Pages.first(arguments);
     var before = (Long) Pages.key(arguments, SEAL);
     // One more than wanted tells whether there is more.
-    var runs = wanted.rows() ? newest(inquiry, first + 1, before) : List.<Run>of();
-    var total = wanted.total() ? count(inquiry) : null;
+    var runs = wanted.rows() ? newest(exchange, first + 1, before) : List.<Run>of();
+    var total = wanted.total() ? count(exchange) : null;
     var shown = runs.subList(0, Math.min(first, runs.size()));
     return connection(shown, runs.size() > first, before != null, total);
   }
 
-  private static List<Run> newest(Inquiry inquiry, int limit, @Nullable Long before) {
-    inquiry.tally().stated(1);
-    return inquiry.sources().runs().newest(limit, before);
+  private static List<Run> newest(Exchange exchange, int limit, @Nullable Long before) {
+    exchange.tally().stated(1);
+    return exchange.sources().runs().newest(limit, before);
   }
 
-  private static Long count(Inquiry inquiry) {
-    inquiry.tally().stated(1);
-    return inquiry.sources().runs().count();
+  private static Long count(Exchange exchange) {
+    exchange.tally().stated(1);
+    return exchange.sources().runs().count();
   }
 
   private static Connection<Run> connection(

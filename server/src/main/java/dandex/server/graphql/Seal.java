@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -43,12 +44,11 @@ record Seal(String question) {
     if (cursor.length() > LONGEST) throw foreign();
     try {
       var bytes = Base64.getUrlDecoder().decode(cursor);
-      var values = JSON.readValue(new String(bytes, UTF_8), Object[].class);
-      // Not List.of: a sort value may be null.
+      // Nodes rather than values at first: the whole may be anything, and a value null.
       var position = new ArrayList<@Nullable Object>();
-      for (var value : values) position.add(value);
+      for (var value : JSON.readTree(bytes)) position.add(JSON.treeToValue(value, Object.class));
       return position;
-    } catch (IllegalArgumentException | JsonProcessingException malformed) {
+    } catch (IllegalArgumentException | IOException malformed) {
       throw foreign();
     }
   }

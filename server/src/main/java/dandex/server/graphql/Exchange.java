@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One request while it is answered: what was read for it, and what that cost.
-final class Inquiry {
+final class Exchange {
   private final String requestId;
   private final Sources sources;
   private final Tally tally = new Tally();
@@ -18,14 +18,14 @@ final class Inquiry {
   private final Map<Throwable, Trouble> judged = new IdentityHashMap<>();
   private @Nullable String operation;
 
-  Inquiry(String requestId, Sources sources) {
+  Exchange(String requestId, Sources sources) {
     this.requestId = requestId;
     this.sources = sources;
     loaders = new Loaders(sources, tally);
   }
 
-  static Inquiry of(DataFetchingEnvironment environment) {
-    return Objects.requireNonNull(environment.getGraphQlContext().get(Inquiry.class));
+  static Exchange of(DataFetchingEnvironment environment) {
+    return Objects.requireNonNull(environment.getGraphQlContext().get(Exchange.class));
   }
 
   /// Judges what a field threw. One failing batch fails every field that waited for it, and is
