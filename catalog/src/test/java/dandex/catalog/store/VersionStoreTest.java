@@ -24,16 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class VersionStoreTest {
   private final TestCatalog catalog = new TestCatalog();
-
-  @AfterEach
-  void close() {
-    catalog.close();
-  }
 
   @Test
   void what_was_kept_is_read_back_as_it_was() {
