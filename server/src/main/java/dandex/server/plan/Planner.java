@@ -1,8 +1,19 @@
 package dandex.server.plan;
 
 import dandex.catalog.AssetField;
+import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.DandisetField;
+import dandex.catalog.Filter;
+import dandex.catalog.Filter.All;
+import dandex.catalog.Filter.Any;
+import dandex.catalog.Filter.Is;
+import dandex.catalog.Filter.Not;
+import dandex.catalog.Order;
 import dandex.catalog.Question;
+import dandex.server.plan.Plan.ByColumns;
+import dandex.server.plan.Plan.BySearch;
+import dandex.server.plan.Plan.Refused;
+import java.util.Optional;
 
 /// Chooses the store that answers a question exactly.
 public final class Planner {
@@ -10,12 +21,69 @@ public final class Planner {
 
   /// Elasticsearch, unless two conditions (or a negated one) speak of the path of one and the same
   /// NWB object: its documents keep the paths of equal objects together, so these go to Postgres;
-  /// with full text besides, which only Elasticsearch has, the question is refused.
+  /// with full text besides, which only Elasticsearch has, the question is refused. So it is with
+  /// words that are too long for Elasticsearch. Blank text is no text.
   public static Plan<AssetField> assets(Question<AssetField> question) {
-    throw new UnsupportedOperationException();
+    var filter = NormalForm.of(question.filter());
+    var refusal = refusal(question, filter);
+    if (refusal.isPresent()) return new Refused<>(refusal.get());
+    var obstacle = obstacle(filter);
+    if (obstacle.isEmpty()) return new BySearch<>(question);
+    return hasText(question)
+        ? new Refused<>(obstacle.get() + "; leave out the text to search for, or that condition")
+        : new ByColumns<>(question, obstacle.get());
   }
 
+  /// Elasticsearch. Blank text is no text.
   public static Plan<DandisetField> dandisets(Question<DandisetField> question) {
-    throw new UnsupportedOperationException();
+    var filter = NormalForm.of(question.filter());
+    return refusal(question, filter)
+        .or(() -> Limits.longWord(filter) ? Optional.of(LONG_WORD) : Optional.empty())
+        .<Plan<DandisetField>>map(Refused::new)
+        .orElseGet(() -> new BySearch<>(question));
+  }
+
+  private static final String LONG_WORD =
+      "the search index looks for no word over %,d characters, prefix over %,d or part over %,d"
+          .formatted(Limits.WORD, Limits.PREFIX, Limits.PART);
+
+  private static final String PATHS =
+      "several conditions, or a negated one, on the path of one NWB object are beyond the search"
+          + " index, which keeps the paths of equal objects together";
+
+  private static <F> Optional<String> refusal(Question<F> question, Filter<F> filter) {
+    if (question.order().by() == Order.By.RELEVANCE && !hasText(question)) {
+      return Optional.of("ordering by relevance needs a text to search for");
+    }
+    if (question.text() != null && question.text().length() > Limits.TEXT) {
+      return Optional.of("search for at most %,d characters".formatted(Limits.TEXT));
+    }
+    if (Limits.levels(filter) > Limits.LEVELS) {
+      return Optional.of("nest the filter at most %d levels deep".formatted(Limits.LEVELS));
+    }
+    return Limits.conditions(filter) > Limits.CONDITIONS
+        ? Optional.of(
+            "give at most %d conditions; equalToAnyOf takes many values as one"
+                .formatted(Limits.CONDITIONS))
+        : Optional.empty();
+  }
+
+  private static boolean hasText(Question<?> question) {
+    return question.text() != null && !question.text().isBlank();
+  }
+
+  private static Optional<String> obstacle(Filter<AssetField> filter) {
+    if (Limits.longWord(filter)) return Optional.of(LONG_WORD);
+    return pathsAreMixed(filter) ? Optional.of(PATHS) : Optional.empty();
+  }
+
+  private static boolean pathsAreMixed(Filter<AssetField> filter) {
+    return switch (filter) {
+      case All<AssetField>(var parts) -> parts.stream().anyMatch(Planner::pathsAreMixed);
+      case Any<AssetField>(var parts) -> parts.stream().anyMatch(Planner::pathsAreMixed);
+      case Not<AssetField>(var part) -> pathsAreMixed(part);
+      case Is<AssetField>(_, AnyObject(var object)) -> PathRule.of(object) == PathRule.INEXACT;
+      case Is<AssetField> _ -> false;
+    };
   }
 }

@@ -1,0 +1,87 @@
+package dandex.server.find;
+
+import dandex.catalog.AssetField;
+import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyObject;
+import dandex.catalog.Filter;
+import dandex.catalog.ObjectField;
+import dandex.catalog.Scope;
+import dandex.server.find.Column.Time;
+import dandex.server.find.Column.Whole;
+import dandex.server.find.Column.Word;
+import dandex.server.find.Column.Words;
+
+/// Filters on assets read as conditions on a row `a` of `asset`.
+record AssetColumns(Scope scope) implements SqlReading<AssetField> {
+  @Override
+  public Sql is(AssetField field, Condition condition) {
+    return switch (field) {
+      case DANDISET -> placed(new Word("v.dandiset").test(condition));
+      case PATH -> placed(new Word("p.path").test(condition));
+      case SIZE -> new Whole("a.bytes").test(condition);
+      case ENCODING_FORMAT -> new Word("a.encoding_format").test(condition);
+      case SPECIES ->
+          new Words("a.species_names", "a.species_names || a.species_ids").test(condition);
+      case SEX -> new Words("a.sex_names", "a.sex_names || a.sex_ids").test(condition);
+      case SUBJECT -> new Words("a.subjects").test(condition);
+      case APPROACH ->
+          new Words("a.approach_names", "a.approach_names || a.approach_ids").test(condition);
+      case MEASUREMENT_TECHNIQUE ->
+          new Words("a.technique_names", "a.technique_names || a.technique_ids").test(condition);
+      case VARIABLE_MEASURED -> new Words("a.variables").test(condition);
+      case NEURODATA_TYPE -> object(new Filter.Is<>(ObjectField.NEURODATA_TYPE, condition));
+      case EXACT_NEURODATA_TYPE ->
+          object(new Filter.Is<>(ObjectField.EXACT_NEURODATA_TYPE, condition));
+      case NWB_OBJECTS -> object(filter(condition));
+      case MODIFIED -> new Time("a.modified").test(condition);
+      case CREATED -> new Time("a.created").test(condition);
+    };
+  }
+
+  /// The asset stands in the scope.
+  Sql inScope() {
+    return placed(Sql.TRUE);
+  }
+
+  /// The first of the asset's paths in the scope.
+  Sql path() {
+    return inScope(scope)
+        .within(
+            """
+            (select min(p.path)
+            from place p join version v on v.id = p.version
+            where p.asset = a.id and \
+            """,
+            ")");
+  }
+
+  private Sql placed(Sql condition) {
+    return Sql.joined(inScope(scope), Sql.of(" and "), condition)
+        .within(
+            """
+            exists (select
+            from place p join version v on v.id = p.version
+            where p.asset = a.id and \
+            """,
+            ")");
+  }
+
+  private static Sql inScope(Scope scope) {
+    return switch (scope) {
+      case DRAFT -> Sql.of("v.version = 'draft'");
+      case LATEST -> Sql.of("v.latest");
+      case ANY -> Sql.TRUE;
+    };
+  }
+
+  private static Sql object(Filter<ObjectField> filter) {
+    return new ObjectColumns()
+        .of(filter)
+        .within("exists (select from nwb_object o where o.asset = a.id and ", ")");
+  }
+
+  private static Filter<ObjectField> filter(Condition condition) {
+    if (condition instanceof AnyObject(var filter)) return filter;
+    throw Reading.misfit(AssetField.NWB_OBJECTS, condition);
+  }
+}

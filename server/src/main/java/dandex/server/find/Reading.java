@@ -1,0 +1,34 @@
+package dandex.server.find;
+
+import dandex.catalog.Condition;
+import dandex.catalog.Filter;
+import dandex.catalog.Filter.All;
+import dandex.catalog.Filter.Any;
+import dandex.catalog.Filter.Is;
+import dandex.catalog.Filter.Not;
+import java.util.List;
+
+/// How a filter in normal form is read in the language of a store.
+interface Reading<F, T> {
+  T all(List<T> parts);
+
+  T any(List<T> parts);
+
+  T not(T part);
+
+  T is(F field, Condition condition);
+
+  default T of(Filter<F> filter) {
+    return switch (filter) {
+      case All<F>(var parts) -> all(parts.stream().map(this::of).toList());
+      case Any<F>(var parts) -> any(parts.stream().map(this::of).toList());
+      case Not<F>(var part) -> not(of(part));
+      case Is<F>(var field, var condition) -> is(field, condition);
+    };
+  }
+
+  /// A condition that its field does not have: a bug of whoever asked.
+  static IllegalArgumentException misfit(Object field, Condition condition) {
+    return new IllegalArgumentException(field + " cannot be asked for " + condition);
+  }
+}

@@ -1,0 +1,61 @@
+package dandex.server.plan;
+
+import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyObject;
+import dandex.catalog.Condition.Contains;
+import dandex.catalog.Condition.EqualToAnyOf;
+import dandex.catalog.Condition.StartsWith;
+import dandex.catalog.Filter;
+import dandex.catalog.Filter.All;
+import dandex.catalog.Filter.Any;
+import dandex.catalog.Filter.Is;
+import dandex.catalog.Filter.Not;
+import java.util.stream.Stream;
+
+/// How large a question may be, below what Elasticsearch refuses: 30 levels, 1,024 clauses where
+/// memory is small, prefixes of 1,000 characters, terms of 32,766 bytes, and patterns that take
+/// more than 10,000 steps to compile (some of 250 characters do).
+final class Limits {
+  static final int LEVELS = 25;
+  static final int CONDITIONS = 500;
+  static final int TEXT = 1000;
+  static final int WORD = 8000;
+  static final int PREFIX = 1000;
+  static final int PART = 128;
+
+  private Limits() {}
+
+  static int levels(Filter<?> filter) {
+    return 1 + below(filter).mapToInt(Limits::levels).max().orElse(0);
+  }
+
+  static int conditions(Filter<?> filter) {
+    var here = filter instanceof Is ? 1 : 0;
+    return here + below(filter).mapToInt(Limits::conditions).sum();
+  }
+
+  /// Whether a word is asked for that is too long for Elasticsearch.
+  static boolean longWord(Filter<?> filter) {
+    if (filter instanceof Is<?>(_, var condition) && isLong(condition)) return true;
+    return below(filter).anyMatch(Limits::longWord);
+  }
+
+  private static boolean isLong(Condition condition) {
+    return switch (condition) {
+      case EqualToAnyOf(var words) -> words.stream().anyMatch(word -> word.length() > WORD);
+      case StartsWith(var prefix) -> prefix.length() > PREFIX;
+      case Contains(var part) -> part.length() > PART;
+      default -> false;
+    };
+  }
+
+  private static Stream<? extends Filter<?>> below(Filter<?> filter) {
+    return switch (filter) {
+      case All<?>(var parts) -> parts.stream();
+      case Any<?>(var parts) -> parts.stream();
+      case Not<?>(var part) -> Stream.of(part);
+      case Is<?>(_, AnyObject(var object)) -> Stream.of(object);
+      case Is<?> _ -> Stream.of();
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dandex.server.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyObject;
+import dandex.catalog.Condition.Contains;
+import dandex.catalog.Condition.EqualToAnyOf;
+import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.NumberIn;
+import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.StartsWith;
+import dandex.catalog.Condition.TimeWithin;
+import dandex.catalog.Filter;
+import dandex.catalog.Filter.All;
+import dandex.catalog.Filter.Any;
+import dandex.catalog.Filter.Is;
+import dandex.catalog.Filter.Not;
+import dandex.catalog.ObjectField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A filter said in the fewest words. It means the same, and
+///
+/// - `All` and `Any` have two parts or more and no part of their own kind, except that the whole
+///   may be `All([])`, everything, or `Any([])`, nothing (so may the filter of an `AnyObject`);
+/// - no `Not` stands in a `Not`;
+/// - `Exists` is always wanted: its opposite is a `Not`;
+/// - lists and texts are not empty, ranges have a bound;
+/// - no text is asked for that the catalog cannot hold: U+0000 or half of a surrogate pair.
+public final class NormalForm {
+  private NormalForm() {}
+
+  public static <F> Filter<F> of(Filter<F> filter) {
+    return switch (filter) {
+      case All<F>(var parts) -> all(parts.stream().map(NormalForm::of).toList());
+      case Any<F>(var parts) -> any(parts.stream().map(NormalForm::of).toList());
+      case Not<F>(var part) -> not(of(part));
+      case Is<F>(var field, var condition) -> leaf(field, condition);
+    };
+  }
+
+  private static <F> Filter<F> all(List<Filter<F>> parts) {
+    if (parts.contains(nothing())) return nothing();
+    var flat = new ArrayList<Filter<F>>();
+    for (var part : parts) {
+      if (part instanceof All<F>(var inner)) flat.addAll(inner);
+      else flat.add(part);
+    }
+    return flat.size() == 1 ? flat.getFirst() : new All<>(List.copyOf(flat));
+  }
+
+  private static <F> Filter<F> any(List<Filter<F>> parts) {
+    if (parts.contains(Filter.everything())) return Filter.everything();
+    var flat = new ArrayList<Filter<F>>();
+    for (var part : parts) {
+      if (part instanceof Any<F>(var inner)) flat.addAll(inner);
+      else flat.add(part);
+    }
+    return flat.size() == 1 ? flat.getFirst() : new Any<>(List.copyOf(flat));
+  }
+
+  private static <F> Filter<F> not(Filter<F> part) {
+    if (part instanceof Not<F>(var inner)) return inner;
+    if (part.equals(nothing())) return Filter.everything();
+    return part.equals(Filter.everything()) ? nothing() : new Not<>(part);
+  }
+
+  private static <F> Filter<F> leaf(F field, Condition condition) {
+    return switch (condition) {
+      case EqualToAnyOf(var words) -> equal(field, words);
+      case StartsWith(var prefix) -> text(field, prefix, condition);
+      case Contains(var part) -> text(field, part, condition);
+      case Exists(var wanted) -> wanted ? exists(field) : not(exists(field));
+      case NumberIn(var numbers) ->
+          numbers.isEmpty() ? nothing() : new Is<>(field, new NumberIn(distinct(numbers)));
+      case NumberWithin(var gt, var gte, var lt, var lte) ->
+          bounded(gt, gte, lt, lte) ? new Is<>(field, condition) : exists(field);
+      case TimeWithin(var gt, var gte, var lt, var lte) ->
+          bounded(gt, gte, lt, lte) ? new Is<>(field, condition) : exists(field);
+      case AnyObject(var filter) -> object(field, of(filter));
+    };
+  }
+
+  private static <F> Filter<F> equal(F field, List<String> words) {
+    var possible = distinct(words.stream().filter(NormalForm::canBeKept).toList());
+    return possible.isEmpty() ? nothing() : new Is<>(field, new EqualToAnyOf(possible));
+  }
+
+  private static <F> Filter<F> text(F field, String text, Condition condition) {
+    if (text.isEmpty()) return exists(field);
+    return canBeKept(text) ? new Is<>(field, condition) : nothing();
+  }
+
+  /// Every object has a path; of other fields a value may be missing.
+  private static <F> Filter<F> exists(F field) {
+    return field == ObjectField.PATH ? Filter.everything() : new Is<>(field, new Exists(true));
+  }
+
+  private static <F> Filter<F> object(F field, Filter<ObjectField> filter) {
+    return filter.equals(nothing()) ? nothing() : new Is<>(field, new AnyObject(filter));
+  }
+
+  private static <F> Filter<F> nothing() {
+    return new Any<>(List.of());
+  }
+
+  private static <T> List<T> distinct(List<T> values) {
+    return values.stream().distinct().toList();
+  }
+
+  private static boolean bounded(@Nullable Object... bounds) {
+    return Stream.of(bounds).anyMatch(Objects::nonNull);
+  }
+
+  private static boolean canBeKept(String text) {
+    return text.indexOf('\0') < 0 && UTF_8.newEncoder().canEncode(text);
+  }
+}
