@@ -232,9 +232,7 @@ public final class TestStack {
     for (int number = 0; number < IN_SECOND; number++) assets.add(asset(2, number));
     for (int number = 0; number < IN_THIRD; number++) assets.add(asset(3, number));
     index(DocumentKind.ASSET, documents.assets(assets).values());
-    index(
-        DocumentKind.DANDISET,
-        documents.dandisets(database.dandisets().identifiers()).values());
+    index(DocumentKind.DANDISET, documents.dandisets(database.dandisets().identifiers()).values());
   }
 
   private void index(DocumentKind kind, Collection<? extends Document> documents) {
@@ -242,16 +240,15 @@ public final class TestStack {
     index.ensure(cluster);
     var operations =
         documents.stream()
-            .map(
-                document ->
-                    BulkOperation.of(
-                        bulk ->
-                            bulk.<BinaryData>index(
-                                it -> it.id(document.key()).document(document.json()))))
+            .map(document ->
+                BulkOperation.of(bulk ->
+                    bulk.<BinaryData>index(it -> it.id(document.key()).document(document.json()))))
             .toList();
     try {
       var done =
-          cluster.client().bulk(bulk -> bulk.index(index.alias()).operations(operations).refresh(Refresh.True));
+          cluster
+              .client()
+              .bulk(bulk -> bulk.index(index.alias()).operations(operations).refresh(Refresh.True));
       if (done.errors()) throw new IllegalStateException(done.toString());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

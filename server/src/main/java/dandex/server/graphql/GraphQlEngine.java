@@ -90,7 +90,11 @@ public final class GraphQlEngine implements AutoCloseable {
     if (result.isDataPresent()) body.put("data", result.getData());
     var code = errors.isEmpty() ? null : AnswerErrors.code(errors.getFirst());
     return new Answer(
-        AnswerJson.bytes(body), result.isDataPresent(), code, exchange.operation(), exchange.tally());
+        AnswerJson.bytes(body),
+        result.isDataPresent(),
+        code,
+        exchange.operation(),
+        exchange.tally());
   }
 
   private static Answer refused(Trouble trouble, Exchange exchange) {

@@ -111,8 +111,7 @@ class FiltersTest {
     var written = Map.of("equalToAnyOf", List.of("DANDI:000003", "3", "000003"));
     assertThat(Filters.ASSETS.read(Map.of("dandiset", written)))
         .isEqualTo(
-            new Is<>(
-                AssetField.DANDISET, new EqualToAnyOf(List.of("000003", "000003", "000003"))));
+            new Is<>(AssetField.DANDISET, new EqualToAnyOf(List.of("000003", "000003", "000003"))));
   }
 
   @Test
