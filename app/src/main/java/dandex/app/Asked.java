@@ -19,7 +19,9 @@ record Asked(JsonNode answer) {
         HttpRequest.newBuilder(URI.create(url + "/graphql"))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query))))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JSON.writeValueAsString(Map.of("query", query))))
             .build();
     try (var http = HttpClient.newHttpClient()) {
       return new Asked(JSON.readTree(http.send(request, BodyHandlers.ofString()).body()));

@@ -6,7 +6,6 @@ import dandex.catalog.outbox.Leases;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.RunKind;
 import dandex.catalog.run.Runs;
-import dandex.catalog.run.Starter;
 import dandex.catalog.store.Database;
 import dandex.indexer.archive.ArchiveOptions;
 import dandex.indexer.archive.DandiArchive;
@@ -23,8 +22,6 @@ import dandex.indexer.run.Summary;
 import dandex.indexer.run.Task;
 import dandex.indexer.sync.DandiSync;
 import dandex.indexer.sync.DandiSyncOptions;
-import dandex.indexer.sync.LindiSync;
-import dandex.indexer.sync.LindiSyncOptions;
 import java.time.Clock;
 
 /// The writing river, wired: each kind of run on one database.
@@ -65,8 +62,7 @@ final class Indexing {
   RunOutcome lindi(PaceOptions pace, LindiSyncOptions options) {
     var url = config.lindiUrl();
     var courtesy = Courtesy.DEFAULT.withRequestsPerMinute(pace.requestsPerMinute(url));
-    try (var host =
-        new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
+    try (var host = new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
       var sync = new LindiSync(database.lindi(), host, options, clock);
       return run(RunKind.LINDI, options.json(), sync);
     }

@@ -6,8 +6,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "mirror",
-    description =
-        "Brings the search index up to the catalog; ends when a search sees all of it.",
+    description = "Brings the search index up to the catalog; ends when a search sees all of it.",
     mixinStandardHelpOptions = true,
     subcommands = VerifyCommand.class)
 final class MirrorCommand implements Callable<Integer> {

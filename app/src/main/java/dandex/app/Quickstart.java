@@ -84,7 +84,8 @@ final class Quickstart implements AutoCloseable {
     console.answer(answer.text());
     console.say("Answered in %s, %s after the start.".formatted(watch, whole));
     var known = source.known();
-    console.answer("The archive knows of %,d; the index answers %,d.".formatted(known, answer.totalCount()));
+    console.answer(
+        "The archive knows of %,d; the index answers %,d.".formatted(known, answer.totalCount()));
     console.say("GraphQL: " + url + "/graphql   IDE: " + url + "/graphiql");
     return new Shown(server, known == answer.totalCount());
   }

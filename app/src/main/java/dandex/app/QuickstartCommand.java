@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quickstart",
     description = {
-      "Everything on this machine: a throw-away Postgres and Elasticsearch and an archive in a box,",
+      "Everything on this machine: a throw-away Postgres and Elasticsearch and an archive in a"
+          + " box,",
       "synced, mirrored, served and asked. Stays until Ctrl-C."
     },
     mixinStandardHelpOptions = true)
@@ -57,7 +58,8 @@ final class QuickstartCommand implements Callable<Integer> {
   }
 
   private static URI checked(URI url) {
-    if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+    if (url.getHost() != null
+        && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
       return url;
     }
     throw new UsageError("--archive is \"" + url + "\", which is no http or https URL");

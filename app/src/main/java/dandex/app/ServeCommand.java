@@ -41,7 +41,8 @@ final class ServeCommand implements Callable<Integer> {
         var server =
             new Serving(database, cluster, prefix, surroundings.clock())
                 .start(new ServerOptions(host, port))) {
-      var url = "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());
+      var url =
+          "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());
       console.say("Serving " + url + "/graphql, the IDE at " + url + "/graphiql; Ctrl-C stops.");
       interruption.await();
     }

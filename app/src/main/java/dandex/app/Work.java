@@ -23,8 +23,7 @@ record Work(Surroundings surroundings, boolean bars) {
     var progress = bars ? Progress.bars(System.err) : Progress.lines(surroundings.clock());
     try (var interruption = Interruption.ofWork(surroundings.console());
         var database = surroundings.stores().database()) {
-      var indexing =
-          new Indexing(surroundings, database, progress, interruption.cancellation());
+      var indexing = new Indexing(surroundings, database, progress, interruption.cancellation());
       var worst = 0;
       for (var step : List.of(steps)) {
         var outcome = step.run(indexing);

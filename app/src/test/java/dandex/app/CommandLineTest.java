@@ -66,7 +66,8 @@ class CommandLineTest {
   @Test
   void help_names_every_command() {
     assertThat(run("--help").out())
-        .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "runs", "archive");
+        .contains(
+            "quickstart", "up", "down", "status", "sync", "mirror", "serve", "runs", "archive");
   }
 
   @Test

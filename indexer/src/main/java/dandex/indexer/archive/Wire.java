@@ -59,23 +59,23 @@ final class Wire {
   }
 
   /// @param path below the API's URL, `/dandisets/?page=1`
-  /// @param tries at most
+  /// @param heavyTries of something so heavy that less of it would be asked for instead
   /// @throws ArchiveFailure when no try succeeded
-  <T> Reply<T> get(String path, int tries, Parse<T> parse) {
+  <T> Reply<T> get(String path, int heavyTries, Parse<T> parse) {
     var uri = URI.create(options.url() + path);
     try {
-      return Failsafe.with(this.<Reply<T>>policy(tries, uri))
-          .get(attempt -> ask(uri, attempt.getAttemptCount(), parse));
+      return Failsafe.with(this.<Reply<T>>policy(uri))
+          .get(attempt -> ask(uri, attempt.getAttemptCount() + 1, heavyTries, parse));
     } catch (FailsafeException failed) {
       throw failure(uri, Objects.requireNonNullElse(failed.getCause(), failed));
     }
   }
 
-  private <T> RetryPolicy<T> policy(int tries, URI uri) {
+  private <T> RetryPolicy<T> policy(URI uri) {
     return RetryPolicy.<T>builder()
         .handle(IOException.class)
-        .abortOn(Stranger.class)
-        .withMaxAttempts(tries)
+        .abortOn(Hopeless.class)
+        .withMaxAttempts(options.tries())
         .withBackoff(options.firstDelay(), options.longestDelay().plus(options.firstDelay()), 2)
         .withJitter(0.25)
         .onRetry(again -> {
@@ -86,7 +86,7 @@ final class Wire {
         .build();
   }
 
-  private <T> Reply<T> ask(URI uri, int earlier, Parse<T> parse)
+  private <T> Reply<T> ask(URI uri, int attempt, int heavyTries, Parse<T> parse)
       throws IOException, InterruptedException {
     try (var _ = pace.take()) {
       requests.increment();
@@ -94,9 +94,10 @@ final class Wire {
       reached = true;
       bytes.add(answer.body().length);
       return reply(answer, parse);
-    } catch (ConnectException nobody) {
-      if (!reached && earlier + 1 >= TRIES_AT_A_STRANGER) throw new Stranger(nobody);
-      throw nobody;
+    } catch (IOException failure) {
+      var stranger = failure instanceof ConnectException && !reached;
+      var most = stranger ? TRIES_AT_A_STRANGER : isHeavy(failure) ? heavyTries : options.tries();
+      throw attempt >= most ? new Hopeless(failure) : failure;
     }
   }
 
@@ -146,20 +147,23 @@ final class Wire {
     pace.quiet(tooLong ? options.longestDelay() : wait.get());
   }
 
-  private ArchiveFailure failure(URI uri, Throwable cause) {
+  private ArchiveFailure failure(URI uri, Throwable failed) {
+    var cause = failed instanceof Hopeless hopeless ? hopeless.failure : failed;
     if (cause instanceof InterruptedException) {
       Thread.currentThread().interrupt();
       return new ArchiveFailure("GET " + uri + " was interrupted", cause, false);
     }
-    if (cause instanceof ConnectException || cause instanceof Stranger) {
-      return new ArchiveFailure(
-          "The archive at " + options.url() + " does not answer: " + Why.of(cause), cause, false);
-    }
-    var heavy =
-        (cause instanceof Overburdened busy && busy.status != 429)
-            || cause instanceof HttpTimeoutException
-            || cause instanceof Body.Oversized;
-    return new ArchiveFailure("GET " + uri + " failed: " + Why.of(cause), cause, heavy);
+    var message =
+        cause instanceof ConnectException
+            ? "The archive at " + options.url() + " does not answer: " + Why.of(cause)
+            : "GET " + uri + " failed: " + Why.of(cause);
+    return new ArchiveFailure(message, cause, isHeavy(cause));
+  }
+
+  private static boolean isHeavy(Throwable failure) {
+    return (failure instanceof Overburdened busy && busy.status != 429)
+        || failure instanceof HttpTimeoutException
+        || failure instanceof Body.Oversized;
   }
 
   /// 429 or 5xx.
@@ -172,10 +176,13 @@ final class Wire {
     }
   }
 
-  /// Nobody is at this address, and nobody ever was.
-  private static final class Stranger extends IOException {
-    Stranger(ConnectException nobody) {
-      super(nobody);
+  /// A failure after which the same is not asked again.
+  private static final class Hopeless extends IOException {
+    private final IOException failure;
+
+    Hopeless(IOException failure) {
+      super(failure);
+      this.failure = failure;
     }
   }
 }

@@ -156,13 +156,12 @@ final class DandisetUpdate {
     }
   }
 
-  /// A forced run believes no description that it has not read itself.
+  /// Not what this run has read already, with the draft or with a newer version. For the rest, a
+  /// forced run believes nothing that is here.
   private Set<AssetId> unknown(Collection<ListedAsset> page) {
-    if (!options.force()) return database.versions().unknown(page);
-    return page.stream()
-        .map(ListedAsset::id)
-        .filter(asset -> !described.contains(asset))
-        .collect(Collectors.toSet());
+    var unread = page.stream().filter(line -> !described.contains(line.id())).toList();
+    if (!options.force()) return database.versions().unknown(unread);
+    return unread.stream().map(ListedAsset::id).collect(Collectors.toSet());
   }
 
   private boolean tooManyGo(Version version, long seen) {

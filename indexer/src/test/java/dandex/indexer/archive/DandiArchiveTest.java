@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dandex.catalog.DandisetId;
+import dandex.catalog.ListedAsset;
 import dandex.catalog.PlacedAsset;
 import dandex.catalog.VersionId;
 import java.io.IOException;
@@ -161,7 +162,7 @@ class DandiArchiveTest {
     assertThatThrownBy(archive::dandisets)
         .isInstanceOf(ArchiveFailure.class)
         .hasMessageStartingWith("The archive at " + nowhere + " does not answer: ")
-        .satisfies(failure -> assertThat(failure.getMessage().lines()).hasSize(1));
+        .hasMessageNotContaining("\n");
     assertThat(archive.traffic().requests()).isEqualTo(2);
   }
 
@@ -233,7 +234,7 @@ class DandiArchiveTest {
             json(page(null, false, assets(4, 2))),
             json(page(null, false, assets(4, 2))))) {
       var archive = new DandiArchive(script.options().withPageSize(4), Clock.systemUTC());
-      var slices = new ArrayList<Slice<dandex.catalog.ListedAsset>>();
+      var slices = new ArrayList<Slice<ListedAsset>>();
       archive.listedAssets(ID, VersionId.DRAFT, slices::add);
 
       assertThat(archive.describe(ID, VersionId.DRAFT, slices.getLast())).hasSize(2);

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,18 +47,18 @@ class WireTest {
     var underWay = new AtomicInteger();
     var most = new AtomicInteger();
     var twoAreIn = new CountDownLatch(2);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var request = 0; request < 20; request++) {
-        threads.submit(() -> {
+    Callable<Boolean> request =
+        () -> {
           try (var _ = pace.take()) {
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             twoAreIn.countDown();
             twoAreIn.await();
             underWay.decrementAndGet();
           }
-          return null;
-        });
-      }
+          return true;
+        };
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var done : threads.invokeAll(Collections.nCopies(20, request))) done.get();
     }
     assertThat(most).hasValue(2);
   }

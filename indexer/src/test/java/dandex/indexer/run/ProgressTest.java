@@ -2,6 +2,7 @@ package dandex.indexer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -18,6 +19,7 @@ class ProgressTest {
     var log = (Logger) LoggerFactory.getLogger(Progress.class);
     var lines = new ListAppender<ILoggingEvent>();
     lines.start();
+    log.setLevel(Level.INFO);
     log.addAppender(lines);
     var clock = new SettableClock();
     try (var bar = Progress.lines(clock).bar("Updating dandisets", 60)) {
@@ -28,6 +30,7 @@ class ProgressTest {
       }
     } finally {
       log.detachAppender(lines);
+      log.setLevel(null);
     }
 
     assertThat(lines.list)

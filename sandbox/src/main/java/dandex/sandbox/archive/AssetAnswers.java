@@ -1,5 +1,6 @@
 package dandex.sandbox.archive;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -110,7 +111,7 @@ final class AssetAnswers {
     var item = ledger.asset(row).json();
     if (!withMetadata) return Json.bytes(item);
     var start = Json.bytes(item);
-    var label = ",\"metadata\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    var label = ",\"metadata\":".getBytes(StandardCharsets.US_ASCII);
     var metadata = ledger.metadata(row);
     var whole = Arrays.copyOf(start, start.length + label.length + metadata.length);
     System.arraycopy(label, 0, whole, start.length - 1, label.length);

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The chunks of one dataset: byte ranges of the NWB file for large arrays, else the content
 /// itself in a Blosc frame that is stored raw.
@@ -32,18 +33,19 @@ record Chunks(Dice dice, String url) {
   }
 
   /// By name, `0` or `0.0`.
-  Map<String, JsonNode> all(String dtype, long... shape) {
+  Map<String, Supplier<JsonNode>> all(String dtype, long... shape) {
     var elements = elements(shape);
     if (elements == 0) return Map.of();
     var ones = ".0".repeat(shape.length - 1);
-    if (elements < LARGE) return Map.of("0" + ones, content(dtype, (int) elements));
+    if (elements < LARGE) return Map.of("0" + ones, () -> content(dtype, (int) elements));
     var chunk = chunk(shape);
     var count = (shape[0] + chunk[0] - 1) / chunk[0];
-    var all = new LinkedHashMap<String, JsonNode>();
+    var all = new LinkedHashMap<String, Supplier<JsonNode>>();
     var offset = 4096 + dice.of("offset").below(1_000_000_000L);
     for (var i = 0; i < count; i++) {
       var length = 1000 + dice.of("length").of(i).below(900_000);
-      all.put(i + ones, Json.array().add(url).add(offset).add(length));
+      var start = offset;
+      all.put(i + ones, () -> Json.array().add(url).add(start).add(length));
       offset += length;
     }
     return all;

@@ -1,9 +1,10 @@
 package dandex.sandbox.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The LINDI files of made-up assets, one in twenty missing and one in a hundred broken off.
 final class GeneratedLindi {
@@ -17,19 +18,18 @@ final class GeneratedLindi {
     var plan = NwbPlan.of(theme, asset.id());
     var luck = plan.dice().of("luck").below(100);
     if (luck < ABSENT) return new Lindi.Absent();
-    var broken = luck < ABSENT + BROKEN;
-
-    var form = LindiForm.of(plan.dice().of("form"));
-    var draft = draw(form, plan, asset);
     var generated = asset.created() + Stamp.DAY;
-    var metadata = form.generationMetadata() ? told(dandiset, asset, generated) : null;
-    var text = new LindiText(form, draft, plan.dice().of("text"));
+    var form = LindiForm.of(plan.dice().of("form"));
+    var told =
+        form.generationMetadata()
+            ? Optional.<JsonNode>of(told(dandiset, asset, generated))
+            : Optional.<JsonNode>empty();
     return new Lindi.File(
-        () -> broken ? half(text.bytes(metadata)) : text.bytes(metadata),
+        () -> new LindiText(form, draw(form, plan, asset), plan.dice().of("text")).bytes(told),
         generated,
-        broken,
-        metadata,
-        broken ? List.of() : draft.objects());
+        luck < ABSENT + BROKEN,
+        () -> told,
+        () -> draw(form, plan, asset).objects());
   }
 
   private static NwbDraft draw(LindiForm form, NwbPlan plan, HeldAsset asset) {
@@ -39,12 +39,12 @@ final class GeneratedLindi {
     var root = draft.object("", "core", "NWBFile").put("nwb_version", "2.6.0");
     if (specifications) draft.reference(root, ".specloc", "specifications");
     var created = List.of(TextNode.valueOf(Stamp.text(asset.created())));
-    draft.json("file_create_date", Chunks.json2(created), 1);
+    draft.json("file_create_date", () -> Chunks.json2(created), 1);
     draft.text("identifier", asset.id().toString());
     draft.text("session_description", "a session");
     draft.text("session_start_time", Stamp.text(asset.created() - Stamp.DAY));
     draft.object("general/subject", "core", "Subject").put("description", "healthy");
-    draft.text("general/subject/subject_id", asset.path().replaceAll(".*/|_.*", ""));
+    draft.text("general/subject/subject_id", asset.path().replaceAll(".*/(sub-)?|_.*", ""));
     for (var part : plan.parts()) part.into(draft, plan.dice());
     if (specifications) Specifications.into(draft);
     return draft;
@@ -65,9 +65,5 @@ final class GeneratedLindi {
         .put("generatedByVersion", 12)
         .put("generationDuration", "12.3 seconds")
         .put("generationTimestamp", Stamp.text(when - when % Stamp.SECOND));
-  }
-
-  private static byte[] half(byte[] whole) {
-    return Arrays.copyOf(whole, whole.length * 3 / 5);
   }
 }

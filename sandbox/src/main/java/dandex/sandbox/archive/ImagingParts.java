@@ -54,7 +54,7 @@ final class ImagingParts {
       var path = "acquisition/camera" + i;
       draft.object(path, "core", "ImageSeries").put("description", "video of camera " + i);
       var file = List.of(TextNode.valueOf("./video_" + i + ".avi"));
-      draft.json(path + "/external_file", Chunks.json2(file), 1);
+      draft.json(path + "/external_file", () -> Chunks.json2(file), 1);
       draft.data(path + "/timestamps", "<f8", 500 + dice.of("frames").of(i).below(9000));
     }
   }

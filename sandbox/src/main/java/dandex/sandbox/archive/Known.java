@@ -3,6 +3,7 @@ package dandex.sandbox.archive;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,24 +53,46 @@ public final class Known {
   /// How many distinct assets of drafts have a readable LINDI file with an object of exactly this
   /// type.
   public long assetsWithType(String type) {
-    return locked(
-        () ->
-            drafts()
-                .filter(asset -> asset.objects().stream().anyMatch(o -> o.neurodataType().equals(type)))
-                .count());
+    return types().getOrDefault(type, 0L);
   }
 
-  /// `assetsWithType` of every type that there is. Reads every LINDI file.
+  /// `assetsWithType` of every type that there is. Looks into every LINDI file.
   public Map<String, Long> types() {
     return locked(
         () -> {
           var types = new TreeMap<String, Long>();
-          drafts()
-              .forEach(
-                  asset ->
-                      asset.neurodataTypes().forEach(type -> types.merge(type, 1L, Long::sum)));
+          ledger.open().stream()
+              .flatMap(this::draftTypes)
+              .forEach(type -> types.merge(type, 1L, Long::sum));
           return types;
         });
+  }
+
+  /// Identifiers of the dandisets to be seen, sorted.
+  public List<String> identifiers() {
+    return locked(() -> ledger.open().stream().map(HeldDandiset::identifier).toList());
+  }
+
+  /// The paths of a version, sorted by their bytes.
+  ///
+  /// @param version `draft` or the id of a published one
+  public List<String> paths(String dandiset, String version) {
+    return locked(
+        () ->
+            ledger
+                .dandiset(dandiset)
+                .flatMap(held -> held.version(version))
+                .map(held -> Arrays.stream(held.rows()).mapToObj(ledger::path).toList())
+                .orElse(List.of()));
+  }
+
+  /// The published versions of a dandiset, the oldest first.
+  public List<String> published(String dandiset) {
+    return locked(
+        () ->
+            ledger.dandiset(dandiset).map(HeldDandiset::published).orElse(List.of()).stream()
+                .map(HeldVersion::name)
+                .toList());
   }
 
   /// Every distinct asset, told one after the other; nothing may change meanwhile.
@@ -93,17 +116,26 @@ public final class Known {
         });
   }
 
-  private Stream<KnownAsset> drafts() {
-    return ledger.open().stream()
+  /// What `GET /__known` answers: the counts; with `types=true` the assets of every type, too; with
+  /// `assets=true` all that is known of each asset.
+  Reply answer(Query query) {
+    var answer = Json.object();
+    answer.put("dandisets", dandisets()).put("versions", versions());
+    answer.put("assets", assets()).put("places", places());
+    if (query.flag("types", false)) answer.putPOJO("types", types());
+    if (query.flag("assets", false)) answer.putPOJO("known", locked(() -> all().toList()));
+    return Reply.json(200, answer);
+  }
+
+  /// The types in each asset of a draft, each once an asset.
+  private Stream<String> draftTypes(HeldDandiset dandiset) {
+    return Arrays.stream(dandiset.draft().rows())
+        .mapToObj(row -> ledger.lindi(dandiset.identifier(), ledger.asset(row)))
+        .filter(Lindi.File.class::isInstance)
         .flatMap(
-            dandiset ->
-                Arrays.stream(dandiset.draft().rows())
-                    .mapToObj(
-                        row ->
-                            facts.of(
-                                dandiset.identifier(),
-                                row,
-                                Map.of(HeldVersion.DRAFT, ledger.path(row)))));
+            lindi ->
+                ((Lindi.File) lindi)
+                    .objects().stream().map(KnownObject::neurodataType).distinct());
   }
 
   private Map<UUID, Held> held(HeldDandiset dandiset) {

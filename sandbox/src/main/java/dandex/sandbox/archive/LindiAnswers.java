@@ -17,7 +17,7 @@ final class LindiAnswers {
 
   Reply file(Request request, String identifier, String id) {
     return of(
-        identifier, id, file -> unlessHeld(request, whole(file, file.body().bytes())));
+        identifier, id, file -> unlessHeld(request, whole(file, file.bytes())));
   }
 
   /// What stands beside a file to tell how it was made.
@@ -25,11 +25,12 @@ final class LindiAnswers {
     return of(
         identifier,
         id,
-        file -> {
-          if (file.generationMetadata() == null) return Reply.noSuchPage();
-          var info = Json.object().set("generationMetadata", file.generationMetadata());
-          return unlessHeld(request, whole(file, Json.bytes(info)));
-        });
+        file ->
+            file.generationMetadata()
+                .get()
+                .map(told -> Json.object().set("generationMetadata", told))
+                .map(info -> unlessHeld(request, whole(file, Json.bytes(info))))
+                .orElseGet(Reply::noSuchPage));
   }
 
   private Reply of(String identifier, String id, Function<Lindi.File, Reply> answer) {

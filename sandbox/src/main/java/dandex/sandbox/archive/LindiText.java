@@ -10,8 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+
 
 /// Writes what was drawn in one of the forms that LINDI files have.
 record LindiText(LindiForm form, NwbDraft draft, Dice dice) {
@@ -21,21 +22,22 @@ record LindiText(LindiForm form, NwbDraft draft, Dice dice) {
   private static final ObjectWriter PRETTY = COMPACT.withDefaultPrettyPrinter();
   private static final int RECURRING = 5;
 
-  byte[] bytes(@Nullable JsonNode generationMetadata) {
-    var ranges = draft.refs().values().stream().filter(JsonNode::isArray).count();
+  byte[] bytes(Optional<JsonNode> generationMetadata) {
+    var drawn = draft.refs();
+    var ranges = drawn.values().stream().filter(JsonNode::isArray).count();
     var templates = form.templates() && ranges >= RECURRING;
     var file = Json.object();
-    if (generationMetadata != null) file.set("generationMetadata", generationMetadata);
+    generationMetadata.ifPresent(told -> file.set("generationMetadata", told));
     var refs = file.putObject("refs");
     Map<String, JsonNode> ordered =
-        form.sorted() ? new TreeMap<>(draft.refs()) : draft.refs();
+        form.sorted() ? new TreeMap<>(drawn) : drawn;
     ordered.forEach(
         (key, value) -> {
           if (!isEmptyAttributes(key, value)) {
             refs.set(key, written(key, value, templates));
           }
         });
-    if (templates) file.putObject("templates").put("u1", address());
+    if (templates) file.putObject("templates").put("u1", draft.url());
     if (form.version()) file.put("version", 1);
     return text(file, form.pretty());
   }
@@ -68,14 +70,6 @@ record LindiText(LindiForm form, NwbDraft draft, Dice dice) {
 
   private static JsonNode shortened(JsonNode range) {
     return Json.array().add("{{u1}}").add(range.get(1)).add(range.get(2));
-  }
-
-  private String address() {
-    return draft.refs().values().stream()
-        .filter(JsonNode::isArray)
-        .findFirst()
-        .map(range -> range.get(0).asText())
-        .orElse("");
   }
 
   private static byte[] text(JsonNode value, boolean pretty) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An NWB file while it is drawn: the refs of its LINDI file, and what can be read in them.
@@ -14,7 +16,8 @@ final class NwbDraft {
   private final LindiForm form;
   private final Dice dice;
   private final String url;
-  private final Map<String, JsonNode> refs = new LinkedHashMap<>();
+  private final Map<String, Supplier<? extends JsonNode>> refs = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> attributes = new HashMap<>();
   private final List<KnownObject> objects = new ArrayList<>();
 
   NwbDraft(LindiForm form, Dice dice, String url) {
@@ -23,13 +26,20 @@ final class NwbDraft {
     this.url = url;
   }
 
+  /// Where the bytes of the NWB file are.
+  String url() {
+    return url;
+  }
+
   LindiForm form() {
     return form;
   }
 
   /// Metadata are objects here, whatever the form; chunks are as they will be written.
   Map<String, JsonNode> refs() {
-    return refs;
+    var made = new LinkedHashMap<String, JsonNode>();
+    refs.forEach((key, ref) -> made.put(key, ref.get()));
+    return made;
   }
 
   List<KnownObject> objects() {
@@ -45,7 +55,7 @@ final class NwbDraft {
     var slash = path.lastIndexOf('/');
     if (slash > 0) group(path.substring(0, slash));
     else if (!path.isEmpty()) group("");
-    refs.put(key(path, ".zgroup"), Json.object().put("zarr_format", 2));
+    refs.put(key(path, ".zgroup"), () -> Json.object().put("zarr_format", 2));
   }
 
   /// A group with a type.
@@ -85,28 +95,28 @@ final class NwbDraft {
 
   void text(String path, String text) {
     group(parent(path));
-    refs.put(key(path, ".zarray"), Chunks.describe("<U" + Math.max(1, text.length()), 1));
+    refs.put(key(path, ".zarray"), () -> Chunks.describe("<U" + Math.max(1, text.length()), 1));
     attributes(path).put("_SCALAR", true);
-    refs.put(key(path, "0"), Chunks.inline(Chunks.utf32(text), 4));
+    refs.put(key(path, "0"), () -> Chunks.inline(Chunks.utf32(text), 4));
   }
 
   void number(String path, double number) {
     group(parent(path));
-    refs.put(key(path, ".zarray"), Chunks.describe("<f8", 1));
+    refs.put(key(path, ".zarray"), () -> Chunks.describe("<f8", 1));
     attributes(path).put("_SCALAR", true);
-    refs.put(key(path, "0"), Chunks.inline(Chunks.littleEndian(number), 8));
+    refs.put(key(path, "0"), () -> Chunks.inline(Chunks.littleEndian(number), 8));
   }
 
   /// Strings, references or compounds, which are JSON inside.
-  ObjectNode json(String path, byte[] content, long rows) {
+  ObjectNode json(String path, Supplier<byte[]> content, long rows) {
     group(parent(path));
-    refs.put(key(path, ".zarray"), Chunks.describe("|O", rows));
-    if (rows > 0) refs.put(key(path, "0"), Chunks.inline(content, 1));
+    refs.put(key(path, ".zarray"), () -> Chunks.describe("|O", rows));
+    if (rows > 0) refs.put(key(path, "0"), () -> Chunks.inline(content.get(), 1));
     return attributes(path);
   }
 
   ObjectNode json(
-      String namespace, String type, String path, byte[] content, long rows) {
+      String namespace, String type, String path, Supplier<byte[]> content, long rows) {
     var attributes = json(path, content, rows);
     objects.add(new KnownObject(path, type, List.of(), null, List.of(rows), "|O"));
     return typed(attributes, path, namespace, type);
@@ -120,7 +130,7 @@ final class NwbDraft {
   /// More chunks than are worth listing: a link to the file takes their place.
   void external(String path, String dtype, long... shape) {
     group(parent(path));
-    refs.put(key(path, ".zarray"), Chunks.describe(dtype, shape));
+    refs.put(key(path, ".zarray"), () -> Chunks.describe(dtype, shape));
     attributes(path)
         .putObject("_EXTERNAL_ARRAY_LINK")
         .put("link_type", "hdf5_dataset")
@@ -132,10 +142,6 @@ final class NwbDraft {
     attributes.set(name, Chunks.reference(target, objectId(target)));
   }
 
-  void raw(String key, JsonNode value) {
-    refs.put(key, value);
-  }
-
   String objectId(String path) {
     return dice.of("object").of(path).uuid().toString();
   }
@@ -143,12 +149,18 @@ final class NwbDraft {
   private void array(String path, String dtype, long... shape) {
     group(parent(path));
     var chunks = new Chunks(dice.of(path), url);
-    refs.put(key(path, ".zarray"), chunks.array(dtype, shape));
+    refs.put(key(path, ".zarray"), () -> chunks.array(dtype, shape));
     chunks.all(dtype, shape).forEach((name, chunk) -> refs.put(key(path, name), chunk));
   }
 
   private ObjectNode attributes(String path) {
-    return (ObjectNode) refs.computeIfAbsent(key(path, ".zattrs"), unknown -> Json.object());
+    return attributes.computeIfAbsent(
+        path,
+        unknown -> {
+          var made = Json.object();
+          refs.put(key(path, ".zattrs"), () -> made);
+          return made;
+        });
   }
 
   private ObjectNode typed(ObjectNode attributes, String path, String namespace, String type) {

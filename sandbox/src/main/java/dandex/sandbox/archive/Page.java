@@ -1,6 +1,7 @@
 package dandex.sandbox.archive;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /// A page of a list.
@@ -24,7 +25,7 @@ record Page(Query query, boolean lazy) {
     var page = new ByteArrayOutputStream();
     var start = Json.bytes(head);
     page.write(start, 0, start.length - 1);
-    page.writeBytes(",\"results\":[".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    page.writeBytes(",\"results\":[".getBytes(StandardCharsets.US_ASCII));
     var first = Math.min(count, (number - 1) * size);
     var end = Math.min(count, first + size);
     for (var i = first; i < end; i++) {

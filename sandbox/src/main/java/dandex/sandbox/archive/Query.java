@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ record Query(String url, Map<String, String> values) {
   /// The answer to a query whose flags are no booleans, if one is not.
   Optional<Reply> refusedFlag(String... names) {
     return Arrays.stream(names)
-        .filter(name -> !isBoolean(get(name).toLowerCase(java.util.Locale.ROOT)))
+        .filter(name -> !isBoolean(get(name).toLowerCase(Locale.ROOT)))
         .findFirst()
         .map(name -> Reply.json(400, Map.of(name, List.of("Must be a valid boolean."))));
   }
@@ -61,7 +62,7 @@ record Query(String url, Map<String, String> values) {
   }
 
   boolean flag(String name, boolean otherwise) {
-    var value = get(name).toLowerCase(java.util.Locale.ROOT);
+    var value = get(name).toLowerCase(Locale.ROOT);
     return YES.contains(value) || (otherwise && !NO.contains(value));
   }
 

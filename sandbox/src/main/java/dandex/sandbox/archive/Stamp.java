@@ -40,6 +40,13 @@ final class Stamp {
     return VERSION.format(instant(micros));
   }
 
+  /// The time that the id of a version tells.
+  static long released(String version) {
+    return micros(
+        LocalDateTime.parse(version, DateTimeFormatter.ofPattern("'0.'yyMMdd'.'HHmm"))
+            .toInstant(ZoneOffset.UTC));
+  }
+
   static String http(long micros) {
     return HTTP.format(instant(micros).truncatedTo(ChronoUnit.SECONDS));
   }

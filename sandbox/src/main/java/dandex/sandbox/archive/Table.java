@@ -1,8 +1,11 @@
 package dandex.sandbox.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A table while it is drawn into an NWB file.
@@ -37,24 +40,24 @@ final class Table {
   }
 
   Table texts(String name, List<String> from) {
-    columns.add(name);
-    var values =
-        IntStream.range(0, rows)
-            .mapToObj(row -> TextNode.valueOf(dice.of(name).of(row).pick(from)))
-            .toList();
-    describe(
-        name,
-        draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
-    return this;
+    return column(name, row -> TextNode.valueOf(dice.of(name).of(row).pick(from)));
   }
 
   Table references(String name, String target) {
-    columns.add(name);
     var reference = Chunks.reference(target, draft.objectId(target));
-    var values = IntStream.range(0, rows).mapToObj(row -> reference).toList();
-    describe(
-        name,
-        draft.json(COMMON, "VectorData", path + "/" + name, Chunks.json2(values), rows));
+    return column(name, row -> reference);
+  }
+
+  private Table column(String name, IntFunction<JsonNode> value) {
+    columns.add(name);
+    var attributes =
+        draft.json(
+            COMMON,
+            "VectorData",
+            path + "/" + name,
+            () -> Chunks.json2(IntStream.range(0, rows).mapToObj(value).toList()),
+            rows);
+    describe(name, attributes);
     return this;
   }
 
@@ -85,7 +88,7 @@ final class Table {
             "core",
             "TimeSeriesReferenceVectorData",
             path + "/timeseries",
-            Chunks.json2(List.of(stretch, stretch)),
+            () -> Chunks.json2(List.of(stretch, stretch)),
             2);
     var dtype = attributes.putArray("_COMPOUND_DTYPE");
     dtype.addArray().add("idx_start").add("<i4");
@@ -113,7 +116,7 @@ final class Table {
     attributes.put("description", "Index for VectorData '" + name + "'");
   }
 
-  private void describe(String name, com.fasterxml.jackson.databind.node.ObjectNode attributes) {
+  private void describe(String name, ObjectNode attributes) {
     attributes.put("description", name.replace('_', ' ') + " of each row");
     // kerchunk wrote NaN as such, LINDI writes it as a text
     if (draft.form().bareNaN()) attributes.put("resolution", Double.NaN);
