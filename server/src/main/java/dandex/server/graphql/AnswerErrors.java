@@ -2,6 +2,7 @@ package dandex.server.graphql;
 
 import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ final class AnswerErrors {
     var given = given(error);
     if (given != null) return Code.valueOf(given.toString());
     if (error instanceof ValidationError invalid) return validation(invalid);
+    if (error instanceof BadFaithIntrospectionError) return Code.COMPLEXITY_LIMIT;
     return switch (error.getErrorType()) {
       case ErrorType.InvalidSyntax -> Code.GRAPHQL_PARSE_FAILED;
       // Variables that do not fit, an operation name that is not there.

@@ -1,0 +1,162 @@
+package dandex.server.find;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import dandex.catalog.AssetId;
+import dandex.catalog.Dandiset;
+import dandex.catalog.DandisetId;
+import dandex.catalog.DocumentKind;
+import dandex.catalog.Json;
+import dandex.catalog.NwbObject;
+import dandex.catalog.PlacedAsset;
+import dandex.catalog.Topics;
+import dandex.catalog.Version;
+import dandex.catalog.VersionId;
+import dandex.catalog.document.Cluster;
+import dandex.catalog.document.Document;
+import dandex.catalog.document.Documents;
+import dandex.catalog.document.Index;
+import dandex.catalog.store.Database;
+import dandex.sandbox.TestServers;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A catalog on real servers, kept through the stores and mirrored.
+final class Content implements AutoCloseable {
+  private static final Instant T = Instant.parse("2024-01-01T00:00:00Z");
+
+  final Database database = Database.open(TestServers.freshDatabase(), 4, Duration.ofSeconds(20));
+  final Cluster cluster = Cluster.open(TestServers.elasticsearch());
+  final String prefix = TestServers.freshPrefix();
+
+  Content() {
+    for (var kind : DocumentKind.values()) new Index(prefix, kind).ensure(cluster);
+  }
+
+  Finder finder() {
+    return new Finder(database.dataSource(), cluster, prefix);
+  }
+
+  /// Keeps assets with their objects where they stand, and mirrors them.
+  void keep(Collection<Row> rows) {
+    record Key(DandisetId dandiset, String version) {}
+    record Standing(Key key, PlacedAsset asset) {}
+    var versions =
+        rows.stream()
+            .flatMap(row ->
+                row.places().stream()
+                    .map(place ->
+                        new Standing(
+                            new Key(place.dandiset(), place.version().text()),
+                            new PlacedAsset(place.path(), row.asset()))))
+            .collect(groupingBy(Standing::key, mapping(Standing::asset, toList())));
+    versions.forEach(
+        (key, assets) -> keep(key.dandiset(), version(key.dandiset(), key.version()), assets));
+    for (var row : rows) objects(row.asset().id(), row.objects());
+    mirror(
+        rows.stream().map(row -> row.asset().id()).toList(),
+        versions.keySet().stream().map(Key::dandiset).distinct().toList());
+  }
+
+  void keep(DandisetId dandiset, Version version, List<PlacedAsset> assets) {
+    var load = database.versions().begin();
+    database.versions().stage(load, assets);
+    database.versions().keep(load, new Dandiset(dandiset, "", "OPEN", 0, T, T), version);
+  }
+
+  static Version version(DandisetId dandiset, String version) {
+    return new Version(
+        dandiset,
+        new VersionId(version),
+        "Dandiset " + dandiset,
+        "Valid",
+        0,
+        0,
+        T,
+        T,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Topics.NONE,
+        new Json("{}"));
+  }
+
+  void mirror(Collection<AssetId> assets, Collection<DandisetId> dandisets) {
+    var documents = new Documents(database);
+    send(DocumentKind.ASSET, documents.assets(assets).values());
+    send(DocumentKind.DANDISET, documents.dandisets(dandisets).values());
+  }
+
+  private void send(DocumentKind kind, Collection<? extends Document> documents) {
+    if (documents.isEmpty()) return;
+    var operations =
+        documents.stream()
+            .map(document ->
+                BulkOperation.of(o -> o.index(i -> i.id(document.key()).document(document.json()))))
+            .toList();
+    try {
+      var alias = new Index(prefix, kind).alias();
+      var answer =
+          cluster
+              .client()
+              .bulk(
+                  BulkRequest.of(b -> b.index(alias).operations(operations).refresh(Refresh.True)));
+      if (answer.errors()) throw new IllegalStateException(answer.toString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void objects(AssetId asset, List<NwbObject> objects) {
+    try (var connection = database.dataSource().getConnection();
+        var insert =
+            connection.prepareStatement(
+                """
+                insert into nwb_object (asset, path, neurodata_type, namespace, ancestors, kind,
+                  shape, dtype, columns, rows, object_id, description)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)) {
+      for (var object : objects) {
+        var shape = object.shape();
+        var values =
+            Stream.of(
+                    asset.uuid(),
+                    object.path(),
+                    object.neurodataType(),
+                    object.namespace(),
+                    connection.createArrayOf("text", object.ancestors().toArray()),
+                    object.kind().name(),
+                    shape == null ? null : connection.createArrayOf("bigint", shape.toArray()),
+                    object.dtype(),
+                    connection.createArrayOf("text", object.columns().toArray()),
+                    object.rows(),
+                    object.objectId(),
+                    object.description())
+                .toList();
+        for (var i = 0; i < values.size(); i++) insert.setObject(i + 1, values.get(i));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+    database.close();
+  }
+}

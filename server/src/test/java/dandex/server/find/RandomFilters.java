@@ -1,0 +1,169 @@
+package dandex.server.find;
+
+import dandex.catalog.AssetField;
+import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyObject;
+import dandex.catalog.Condition.Contains;
+import dandex.catalog.Condition.EqualToAnyOf;
+import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.NumberIn;
+import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.StartsWith;
+import dandex.catalog.Condition.TimeWithin;
+import dandex.catalog.Filter;
+import dandex.catalog.Filter.All;
+import dandex.catalog.Filter.Any;
+import dandex.catalog.Filter.Is;
+import dandex.catalog.Filter.Not;
+import dandex.catalog.ObjectField;
+import dandex.catalog.Term;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Filters at random about the values of [RandomRows], and a count of which field was asked what.
+final class RandomFilters {
+  final Map<String, Integer> asked = new TreeMap<>();
+  private final Random random;
+
+  RandomFilters(Random random) {
+    this.random = random;
+  }
+
+  Filter<AssetField> assets() {
+    return tree(3, this::assetLeaf);
+  }
+
+  Filter<ObjectField> objects() {
+    return tree(2, this::objectLeaf);
+  }
+
+  private <F> Filter<F> tree(int depth, Supplier<Filter<F>> leaf) {
+    return switch (depth == 0 ? 9 : random.nextInt(10)) {
+      case 0, 1 -> new All<>(parts(depth, leaf));
+      case 2, 3 -> new Any<>(parts(depth, leaf));
+      case 4, 5 -> new Not<>(tree(depth - 1, leaf));
+      default -> leaf.get();
+    };
+  }
+
+  private <F> List<Filter<F>> parts(int depth, Supplier<Filter<F>> leaf) {
+    var count = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3);
+    return IntStream.range(0, count).mapToObj(_ -> tree(depth - 1, leaf)).toList();
+  }
+
+  private Filter<AssetField> assetLeaf() {
+    var field = one(List.of(AssetField.values()));
+    var condition =
+        switch (field) {
+          case DANDISET -> word(RandomRows.DANDISETS);
+          case PATH ->
+              word(
+                  Stream.of("sub-1/", "sub-", "_1", ".nwb", "*", "?", "\\", "𝔖", "moved")
+                      .toList());
+          case SIZE -> number(RandomRows.SIZES);
+          case ENCODING_FORMAT -> word(RandomRows.FORMATS);
+          case SPECIES -> word(words(RandomRows.SPECIES));
+          case SEX -> word(words(RandomRows.SEXES));
+          case SUBJECT -> word(RandomRows.SUBJECTS);
+          case APPROACH -> word(words(RandomRows.APPROACHES));
+          case MEASUREMENT_TECHNIQUE -> word(words(RandomRows.TECHNIQUES));
+          case VARIABLE_MEASURED -> word(RandomRows.VARIABLES);
+          case NEURODATA_TYPE, EXACT_NEURODATA_TYPE -> word(types());
+          case NWB_OBJECTS -> new AnyObject(objects());
+          case MODIFIED, CREATED -> time();
+        };
+    return leaf(field, condition);
+  }
+
+  private Filter<ObjectField> objectLeaf() {
+    var field = one(List.of(ObjectField.values()));
+    var condition =
+        switch (field) {
+          case PATH -> word(RandomRows.OBJECT_PATHS);
+          case NEURODATA_TYPE, EXACT_NEURODATA_TYPE -> word(types());
+          case NAMESPACE -> word(RandomRows.NAMESPACES);
+          case KIND -> word(List.of("GROUP", "DATASET"));
+          case COLUMNS -> word(RandomRows.COLUMNS);
+          case ROWS -> number(RandomRows.ROWS);
+          case SHAPE -> number(RandomRows.DIMENSIONS);
+          case DTYPE -> word(RandomRows.DTYPES);
+        };
+    return leaf(field, condition);
+  }
+
+  private <F extends Enum<F>> Filter<F> leaf(F field, Condition condition) {
+    var name = field.getDeclaringClass().getSimpleName() + "." + field;
+    asked.merge(name + " " + condition.getClass().getSimpleName(), 1, Integer::sum);
+    return new Is<>(field, condition);
+  }
+
+  private Condition word(List<String> words) {
+    return switch (random.nextInt(8)) {
+      case 0, 1, 2 -> new EqualToAnyOf(some(words));
+      case 3, 4 -> new StartsWith(part(one(words), true));
+      case 5, 6 -> new Contains(part(one(words), false));
+      default -> new Exists(random.nextBoolean());
+    };
+  }
+
+  private Condition number(List<Long> numbers) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new NumberIn(some(numbers));
+      case 2 -> new Exists(random.nextBoolean());
+      default -> new NumberWithin(bound(numbers), bound(numbers), bound(numbers), bound(numbers));
+    };
+  }
+
+  private Condition time() {
+    var times =
+        Stream.concat(
+                RandomRows.TIMES.stream()
+                    .flatMap(t -> Stream.of(t, t.plusNanos(1), t.minusNanos(1))),
+                Stream.of(Instant.MIN, Instant.EPOCH, Instant.MAX))
+            .toList();
+    return random.nextInt(6) == 0
+        ? new Exists(random.nextBoolean())
+        : new TimeWithin(bound(times), bound(times), bound(times), bound(times));
+  }
+
+  private String part(String word, boolean prefix) {
+    var points = word.codePoints().toArray();
+    var to = random.nextInt(points.length + 1);
+    var from = prefix ? 0 : random.nextInt(to + 1);
+    return new String(points, from, to - from);
+  }
+
+  private static List<String> words(List<Term> terms) {
+    return terms.stream()
+        .flatMap(term -> Stream.of(term.name(), term.identifier()))
+        .filter(word -> word != null)
+        .toList();
+  }
+
+  private static List<String> types() {
+    return RandomRows.TYPES.stream().flatMap(List::stream).distinct().toList();
+  }
+
+  private <T> @Nullable T bound(List<T> values) {
+    return random.nextInt(10) < 7 ? null : one(values);
+  }
+
+  private <T> List<T> some(List<T> values) {
+    var some = new ArrayList<T>();
+    var count = random.nextInt(15) == 0 ? 0 : 1 + random.nextInt(2);
+    for (var i = 0; i < count; i++) some.add(one(values));
+    return some;
+  }
+
+  private <T> T one(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
