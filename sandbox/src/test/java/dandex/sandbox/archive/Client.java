@@ -24,7 +24,8 @@ final class Client {
   }
 
   HttpResponse<byte[]> get(String target, String... headers) {
-    var request = HttpRequest.newBuilder(URI.create(target.startsWith("http") ? target : base + target));
+    var request =
+        HttpRequest.newBuilder(URI.create(target.startsWith("http") ? target : base + target));
     for (var i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
     return send(request.build());
   }
