@@ -1,10 +1,9 @@
 package dandex.sandbox.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,9 +22,10 @@ final class HeldVersion {
   private final Rows assets;
   private volatile int @Nullable [] rows;
   private volatile long bytes = -1;
-  private volatile long modified;
-  private volatile @Nullable String status;
-  private volatile int revision;
+  // Changes come under the ledger's write lock; the two above are remembered by readers, too.
+  private long modified;
+  private @Nullable String status;
+  private int revision;
 
   /// @param assets what the row numbers stand for
   /// @param origin the rows by path, asked for once
@@ -85,6 +85,20 @@ final class HeldVersion {
     return rows().length;
   }
 
+  /// Whether both hold the same assets.
+  boolean holdsSame(HeldVersion other) {
+    var own = rows();
+    var others = other.rows();
+    if (own.length != others.length) return false;
+    // An asset has one path, so the same assets stand in the same order.
+    for (var i = 0; i < own.length; i++) {
+      if (own[i] != others[i] && !assets.asset(own[i]).id().equals(assets.asset(others[i]).id())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   long bytes() {
     if (bytes < 0) {
       var sum = 0L;
@@ -119,8 +133,7 @@ final class HeldVersion {
   }
 
   String releaseNotes() {
-    JsonNode notes = metadata().path("releaseNotes");
-    return notes.asText("");
+    return metadata().path("releaseNotes").asText("");
   }
 
   void edit(Consumer<ObjectNode> edit) {
