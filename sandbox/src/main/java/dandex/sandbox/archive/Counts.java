@@ -41,10 +41,9 @@ final class Counts {
 
   private static Requests.Tally tally(Map<String, Long> own) {
     var statuses = new TreeMap<String, Long>();
-    own.forEach(
-        (name, number) -> {
-          if (name.startsWith("status ")) statuses.put(name.substring(7), number);
-        });
+    own.forEach((name, number) -> {
+      if (name.startsWith("status ")) statuses.put(name.substring(7), number);
+    });
     return new Requests.Tally(
         own.getOrDefault("requests", 0L), own.getOrDefault("bytes", 0L), statuses);
   }

@@ -53,16 +53,13 @@ final class DandisetAnswers {
     return of(
         identifier,
         dandiset ->
-            Reply.json(
-                200,
-                Faces.whole(dandiset, version -> Faces.detail(dandiset, version))));
+            Reply.json(200, Faces.whole(dandiset, version -> Faces.detail(dandiset, version))));
   }
 
   Reply versions(Query query, String identifier) {
     return of(
         identifier,
-        dandiset ->
-            query.refusedOrder("created").orElseGet(() -> versions(query, dandiset)));
+        dandiset -> query.refusedOrder("created").orElseGet(() -> versions(query, dandiset)));
   }
 
   Reply metadata(String identifier, String name) {
@@ -71,9 +68,7 @@ final class DandisetAnswers {
 
   Reply info(String identifier, String name) {
     return of(
-        identifier,
-        name,
-        (dandiset, version) -> Reply.json(200, Faces.info(dandiset, version)));
+        identifier, name, (dandiset, version) -> Reply.json(200, Faces.info(dandiset, version)));
   }
 
   private Reply listed(Query query) {
@@ -100,8 +95,7 @@ final class DandisetAnswers {
             found.size(),
             i -> {
               var dandiset = found.get(i);
-              return Json.bytes(
-                  Faces.whole(dandiset, version -> Faces.brief(dandiset, version)));
+              return Json.bytes(Faces.whole(dandiset, version -> Faces.brief(dandiset, version)));
             });
   }
 
@@ -112,17 +106,13 @@ final class DandisetAnswers {
         .filter(key -> ORDERS.containsKey(key.replaceFirst("^-", "")))
         .findFirst()
         .map(
-            key ->
-                key.startsWith("-")
-                    ? ORDERS.get(key.substring(1)).reversed()
-                    : ORDERS.get(key));
+            key -> key.startsWith("-") ? ORDERS.get(key.substring(1)).reversed() : ORDERS.get(key));
   }
 
   private static Reply versions(Query query, HeldDandiset dandiset) {
     var order = Comparator.comparingLong(HeldVersion::created);
     var backwards = query.orderKeys().stream().findFirst().orElse("").startsWith("-");
-    var found =
-        dandiset.versions().stream().sorted(backwards ? order.reversed() : order).toList();
+    var found = dandiset.versions().stream().sorted(backwards ? order.reversed() : order).toList();
     return new Page(query, false)
         .of(found.size(), i -> Json.bytes(Faces.listed(dandiset, found.get(i))));
   }

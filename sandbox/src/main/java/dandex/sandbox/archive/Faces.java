@@ -55,8 +55,7 @@ final class Faces {
   /// @param view of either version
   static ObjectNode whole(HeldDandiset dandiset, Function<HeldVersion, ObjectNode> view) {
     var face = head(dandiset);
-    face.set(
-        "most_recent_published_version", dandiset.newestPublished().map(view).orElse(null));
+    face.set("most_recent_published_version", dandiset.newestPublished().map(view).orElse(null));
     face.set("draft_version", view.apply(dandiset.draft()));
     return face;
   }

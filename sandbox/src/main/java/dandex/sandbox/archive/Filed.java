@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Content read from a folder. An asset has a row in every version that lists it, since its metadata
-/// may differ between them.
+/// Content read from a folder. An asset has a row in every version that lists it, since its
+/// metadata may differ between them.
 final class Filed implements Content {
   private static final long NOW = Stamp.micros("2026-01-01");
 
@@ -65,12 +65,11 @@ final class Filed implements Content {
   @Override
   public List<HeldDandiset> dandisets(Rows current) {
     return shelves.stream()
-        .map(
-            shelf ->
-                new HeldDandiset(
-                    shelf.identifier(),
-                    held(shelf.draft(), current),
-                    shelf.published().stream().map(book -> held(book, current)).toList()))
+        .map(shelf ->
+            new HeldDandiset(
+                shelf.identifier(),
+                held(shelf.draft(), current),
+                shelf.published().stream().map(book -> held(book, current)).toList()))
         .toList();
   }
 
@@ -122,7 +121,8 @@ final class Filed implements Content {
     if (Files.isDirectory(folder.resolve("versions"))) {
       try (var versions = Files.list(folder.resolve("versions"))) {
         for (var version : sorted(versions, "0\\..*")) {
-          published.add(add(identifier, FiledVersion.read(version, version.getFileName().toString())));
+          published.add(
+              add(identifier, FiledVersion.read(version, version.getFileName().toString())));
         }
       }
     }

@@ -19,10 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// LINDI files out of a folder. Which one an asset gets is decided by the hash of its id: with `h` =
-/// its first four bytes, `h % 100 < 8` has none and `h % 100 == 8` one that is broken off, else it
-/// is number `h / 100 % n` of the n files for its dandiset, or of the general ones where there are
-/// none. A file made for another asset of the dandiset is made to tell of the one asked for.
+/// LINDI files out of a folder. Which one an asset gets is decided by the hash of its id: with `h`
+/// = its first four bytes, `h % 100 < 8` has none and `h % 100 == 8` one that is broken off, else
+/// it is number `h / 100 % n` of the n files for its dandiset, or of the general ones where there
+/// are none. A file made for another asset of the dandiset is made to tell of the one asked for.
 final class FiledLindi {
   private static final Pattern ASSET = Pattern.compile("\"assetId\": \"(.*?)\"");
   private static final Pattern WHEN = Pattern.compile("\"generationTimestamp\": \"(.*?)\"");

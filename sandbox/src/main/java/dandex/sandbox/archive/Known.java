@@ -42,12 +42,11 @@ public final class Known {
 
   /// Pairs of a version and a path in it.
   public long places() {
-    return locked(
-        () ->
-            ledger.open().stream()
-                .flatMap(dandiset -> dandiset.versions().stream())
-                .mapToLong(HeldVersion::count)
-                .sum());
+    return locked(() ->
+        ledger.open().stream()
+            .flatMap(dandiset -> dandiset.versions().stream())
+            .mapToLong(HeldVersion::count)
+            .sum());
   }
 
   /// How many distinct assets of drafts have a readable LINDI file with an object of exactly this
@@ -58,14 +57,13 @@ public final class Known {
 
   /// `assetsWithType` of every type that there is. Looks into every LINDI file.
   public Map<String, Long> types() {
-    return locked(
-        () -> {
-          var types = new TreeMap<String, Long>();
-          ledger.open().stream()
-              .flatMap(this::draftTypes)
-              .forEach(type -> types.merge(type, 1L, Long::sum));
-          return types;
-        });
+    return locked(() -> {
+      var types = new TreeMap<String, Long>();
+      ledger.open().stream()
+          .flatMap(this::draftTypes)
+          .forEach(type -> types.merge(type, 1L, Long::sum));
+      return types;
+    });
   }
 
   /// Identifiers of the dandisets to be seen, sorted.
@@ -77,22 +75,20 @@ public final class Known {
   ///
   /// @param version `draft` or the id of a published one
   public List<String> paths(String dandiset, String version) {
-    return locked(
-        () ->
-            ledger
-                .dandiset(dandiset)
-                .flatMap(held -> held.version(version))
-                .map(held -> Arrays.stream(held.rows()).mapToObj(ledger::path).toList())
-                .orElse(List.of()));
+    return locked(() ->
+        ledger
+            .dandiset(dandiset)
+            .flatMap(held -> held.version(version))
+            .map(held -> Arrays.stream(held.rows()).mapToObj(ledger::path).toList())
+            .orElse(List.of()));
   }
 
   /// The published versions of a dandiset, the oldest first.
   public List<String> published(String dandiset) {
-    return locked(
-        () ->
-            ledger.dandiset(dandiset).map(HeldDandiset::published).orElse(List.of()).stream()
-                .map(HeldVersion::name)
-                .toList());
+    return locked(() ->
+        ledger.dandiset(dandiset).map(HeldDandiset::published).orElse(List.of()).stream()
+            .map(HeldVersion::name)
+            .toList());
   }
 
   /// Every distinct asset, told one after the other; nothing may change meanwhile.
@@ -103,17 +99,16 @@ public final class Known {
   }
 
   public Optional<KnownAsset> asset(String id) {
-    return locked(
-        () -> {
-          var uuid = UUID.fromString(id);
-          var row = ledger.find(uuid);
-          if (row.isEmpty()) return Optional.empty();
-          return ledger
-              .dandiset(ledger.owner(row.getAsInt()))
-              .filter(HeldDandiset::isOpen)
-              .map(dandiset -> held(dandiset).get(uuid))
-              .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
-        });
+    return locked(() -> {
+      var uuid = UUID.fromString(id);
+      var row = ledger.find(uuid);
+      if (row.isEmpty()) return Optional.empty();
+      return ledger
+          .dandiset(ledger.owner(row.getAsInt()))
+          .filter(HeldDandiset::isOpen)
+          .map(dandiset -> held(dandiset).get(uuid))
+          .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
+    });
   }
 
   /// What `GET /__known` answers: the counts; with `types=true` the assets of every type, too; with
@@ -132,10 +127,8 @@ public final class Known {
     return Arrays.stream(dandiset.draft().rows())
         .mapToObj(row -> ledger.lindi(dandiset.identifier(), ledger.asset(row)))
         .filter(Lindi.File.class::isInstance)
-        .flatMap(
-            lindi ->
-                ((Lindi.File) lindi)
-                    .objects().stream().map(KnownObject::neurodataType).distinct());
+        .flatMap(lindi ->
+            ((Lindi.File) lindi).objects().stream().map(KnownObject::neurodataType).distinct());
   }
 
   private Map<UUID, Held> held(HeldDandiset dandiset) {

@@ -33,7 +33,9 @@ enum Theme {
       "Human single units of %s in %s",
       "ecephys",
       List.of("electrophysiological approach", "behavioral approach"),
-      List.of("spike sorting technique", "multi electrode extracellular electrophysiology recording technique"),
+      List.of(
+          "spike sorting technique",
+          "multi electrode extracellular electrophysiology recording technique"),
       List.of(Part.ELECTRODES, Part.UNITS, Part.TRIALS),
       List.of(Part.EVENTS, Part.IMAGES)),
   BEHAVIOR(

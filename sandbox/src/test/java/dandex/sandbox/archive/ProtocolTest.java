@@ -27,7 +27,10 @@ class ProtocolTest {
     archive = Archive.serve(Holdings.generated(SEED, 30, 3000), 0);
     client = new Client(archive.url());
     biggest =
-        client.json("/api/dandisets/?ordering=-size&page_size=1000").get("results").valueStream()
+        client
+            .json("/api/dandisets/?ordering=-size&page_size=1000")
+            .get("results")
+            .valueStream()
             .max(Comparator.comparingInt(d -> d.at("/draft_version/asset_count").asInt()))
             .orElseThrow()
             .get("identifier")
@@ -88,7 +91,8 @@ class ProtocolTest {
   @ParameterizedTest
   @CsvSource({"1000,1000", "5000,1000", "0,100", "-3,100", "many,100", "7,7"})
   void the_size_of_a_page_is_bounded(String asked, int given) {
-    assertThat(client.json(assets + "?page_size=" + asked).get("results")).hasSize(Math.min(given, count()));
+    assertThat(client.json(assets + "?page_size=" + asked).get("results"))
+        .hasSize(Math.min(given, count()));
   }
 
   @ParameterizedTest
@@ -139,9 +143,13 @@ class ProtocolTest {
     var path = client.json(assets + "?order=path").at("/results/50/path").asText();
     var folder = path.substring(0, path.indexOf('/'));
 
-    assertThat(texts(client.json(assets + "?path=" + path.replace("+", "%2B")).get("results"), "/path"))
+    assertThat(
+            texts(
+                client.json(assets + "?path=" + path.replace("+", "%2B")).get("results"), "/path"))
         .containsExactly(path);
-    assertThat(client.all(assets + "?page_size=1000&path=" + folder.toUpperCase(java.util.Locale.ROOT)))
+    assertThat(
+            client.all(
+                assets + "?page_size=1000&path=" + folder.toUpperCase(java.util.Locale.ROOT)))
         .isNotEmpty()
         .allMatch(asset -> asset.get("path").asText().startsWith(folder));
   }
@@ -232,8 +240,7 @@ class ProtocolTest {
       assertThat(client.json(path).get("detail").asText()).as(path).isEqualTo("Not found.");
     }
     for (var path :
-        List.of(
-            "/api/dandisets/3/", version + "1.0/", "/api/assets/no-uuid/", "/api/nothing/")) {
+        List.of("/api/dandisets/3/", version + "1.0/", "/api/assets/no-uuid/", "/api/nothing/")) {
       assertThat(client.get(path).statusCode()).as(path).isEqualTo(404);
       assertThat(client.get(path).headers().firstValue("Content-Type").orElse(""))
           .as(path)
@@ -275,8 +282,7 @@ class ProtocolTest {
 
   @Test
   void a_dandiset_and_its_versions_agree() {
-    var published =
-        client.all("/api/dandisets/?draft=false").getFirst().get("identifier").asText();
+    var published = client.all("/api/dandisets/?draft=false").getFirst().get("identifier").asText();
     var dandiset = client.json("/api/dandisets/" + published + "/");
     var versions = client.all("/api/dandisets/" + published + "/versions/");
     var newest = dandiset.get("most_recent_published_version");
@@ -298,7 +304,8 @@ class ProtocolTest {
       var asking = new Client(other.url());
       asking.all("/api/dandisets/?page_size=2");
       asking.get("/api/dandisets/999999/");
-      var listed = "/api/dandisets/" + other.knows().identifiers().getFirst() + "/versions/draft/assets/";
+      var listed =
+          "/api/dandisets/" + other.knows().identifiers().getFirst() + "/versions/draft/assets/";
       asking.get(listed);
       asking.get(listed + "?metadata=1");
 
