@@ -60,7 +60,7 @@ final class RandomFilters {
   }
 
   private Filter<AssetField> assetLeaf() {
-    var field = one(List.of(AssetField.values()));
+    var field = random.nextInt(3) == 0 ? AssetField.NWB_OBJECTS : one(List.of(AssetField.values()));
     var condition =
         switch (field) {
           case DANDISET -> word(RandomRows.DANDISETS);
