@@ -57,15 +57,21 @@ record Config(
         if (text.startsWith(scheme + ":")) return text;
       }
       throw new UsageError(
-          setting + " is \"" + masked(text) + "\", which does not begin with "
-              + String.join(": or ", schemes) + ":");
+          setting
+              + " is \""
+              + masked(text)
+              + "\", which does not begin with "
+              + String.join(": or ", schemes)
+              + ":");
     }
 
     String prefix() {
       var text = text(Setting.DANDEX_INDEX_PREFIX, "dandex");
       if (text.matches("[a-z][a-z0-9-]*")) return text;
       throw new UsageError(
-          Setting.DANDEX_INDEX_PREFIX + " is \"" + text
+          Setting.DANDEX_INDEX_PREFIX
+              + " is \""
+              + text
               + "\"; it takes small letters, digits and hyphens, a letter first");
     }
 
@@ -73,14 +79,14 @@ record Config(
       var text = text(setting, otherwise);
       try {
         var uri = URI.create(text);
-        if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        if (uri.getHost() != null
+            && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
           return uri;
         }
       } catch (IllegalArgumentException e) {
         throw new UsageError(setting + " is \"" + masked(text) + "\", which is no URL", e);
       }
-      throw new UsageError(
-          setting + " is \"" + masked(text) + "\", which is no http or https URL");
+      throw new UsageError(setting + " is \"" + masked(text) + "\", which is no http or https URL");
     }
   }
 }

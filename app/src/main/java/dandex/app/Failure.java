@@ -14,12 +14,13 @@ final class Failure implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
   @Override
-  public int handleExecutionException(
-      Exception problem, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
     LOG.debug("the command failed", problem);
     command.getErr().println("dandex: " + line(problem));
     command.getErr().flush();
-    return problem instanceof UsageError ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    return problem instanceof UsageError
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 
   private static String line(Exception problem) {

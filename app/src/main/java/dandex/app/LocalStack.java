@@ -25,25 +25,23 @@ record LocalStack(Path home) {
   /// The running Postgres, started when it is not up.
   LocalPostgres postgresUp(Console console) {
     return postgres()
-        .orElseGet(
-            () -> {
-              var watch = Stopwatch.start();
-              var started = LocalPostgres.start(lasting(postgresData()));
-              console.say("Postgres is up at %s (%s)".formatted(started.url(), watch));
-              return started;
-            });
+        .orElseGet(() -> {
+          var watch = Stopwatch.start();
+          var started = LocalPostgres.start(lasting(postgresData()));
+          console.say("Postgres is up at %s (%s)".formatted(started.url(), watch));
+          return started;
+        });
   }
 
   /// The running Elasticsearch, started when it is not up.
   LocalElasticsearch elasticsearchUp(Console console) {
     return elasticsearch()
-        .orElseGet(
-            () -> {
-              var watch = Stopwatch.start();
-              var started = LocalElasticsearch.start(lasting(elasticsearchData()));
-              console.say("Elasticsearch is up at %s (%s)".formatted(started.url(), watch));
-              return started;
-            });
+        .orElseGet(() -> {
+          var watch = Stopwatch.start();
+          var started = LocalElasticsearch.start(lasting(elasticsearchData()));
+          console.say("Elasticsearch is up at %s (%s)".formatted(started.url(), watch));
+          return started;
+        });
   }
 
   private LocalServer lasting(Path data) {

@@ -10,6 +10,11 @@ final class ProgramVersion implements IVersionProvider {
         .orElse("development");
   }
 
+  /// How hosts know us.
+  static String userAgent() {
+    return "dandex/" + text();
+  }
+
   @Override
   public String[] getVersion() {
     return new String[] {"dandex " + text()};

@@ -45,7 +45,8 @@ final class RunsCommand implements Runnable {
     }
     try (var database = surroundings.stores().database()) {
       var runs = new Runs(database.dataSource(), surroundings.clock()).newest(last, null);
-      if (runs.isEmpty()) surroundings.console().say("No run yet; `dandex sync all` makes the first.");
+      if (runs.isEmpty())
+        surroundings.console().say("No run yet; `dandex sync all` makes the first.");
       runs.forEach(run -> surroundings.console().answer(line(run)));
     }
   }

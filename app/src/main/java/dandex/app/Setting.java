@@ -6,8 +6,7 @@ enum Setting {
       "`.dandex` in the checkout", "Everything local lives here: local servers' data, caches."),
   DANDEX_DATABASE_URL(
       "the local stack's", "Postgres 18: `postgresql://user:password@host:port/name` or `jdbc:…`."),
-  DANDEX_ELASTICSEARCH_URL(
-      "the local stack's", "Elasticsearch 8.19 or newer: `http://host:9200`."),
+  DANDEX_ELASTICSEARCH_URL("the local stack's", "Elasticsearch 8.19 or newer: `http://host:9200`."),
   DANDEX_INDEX_PREFIX("`dandex`", "What the names of the indices begin with, on a shared cluster."),
   DANDEX_DANDI_URL("`https://api.dandiarchive.org/api`", "The DANDI REST API to sync from."),
   DANDEX_LINDI_URL(

@@ -4,7 +4,8 @@ import dandex.catalog.document.Cluster;
 import dandex.catalog.store.Database;
 import java.time.Duration;
 
-/// Opens the two stores: those configured, else the local stack's, which is started when it is not up.
+/// Opens the two stores: those configured, else the local stack's, which is started when it is not
+/// up.
 record Stores(Config config, Console console) {
   private static final int CONNECTIONS = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -6,8 +6,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// What is said to a command line that cannot be understood: what is wrong, what may have been meant,
-/// and where to read on.
+/// What is said to a command line that cannot be understood: what is wrong, what may have been
+/// meant, and where to read on.
 final class WrongUsage implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException problem, String[] arguments) {

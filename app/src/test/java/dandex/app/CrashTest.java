@@ -52,8 +52,7 @@ class CrashTest {
     }
 
     long delivered() {
-      return CatalogDump.count(
-          database, "select count(*) from outbox where delivered = revision");
+      return CatalogDump.count(database, "select count(*) from outbox where delivered = revision");
     }
 
     boolean isMigrated() {

@@ -19,7 +19,8 @@ record IndexDump(Map<String, JsonNode> documents) {
       var url = cluster + "/" + prefix + "-" + kind + "/_search?size=10000";
       try {
         var hits = JSON.readTree(URI.create(url).toURL()).get("hits").get("hits");
-        hits.forEach(hit -> documents.put(kind + " " + hit.get("_id").asText(), hit.get("_source")));
+        hits.forEach(
+            hit -> documents.put(kind + " " + hit.get("_id").asText(), hit.get("_source")));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

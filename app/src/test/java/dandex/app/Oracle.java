@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/// Facts of each asset of the real metadata, computed apart from this program: a tab-separated table
-/// with one row an asset.
+/// Facts of each asset of the real metadata, computed apart from this program: a tab-separated
+/// table with one row an asset.
 record Oracle(List<Map<String, String>> rows) {
   static Oracle read(Path table) {
     try (var lines =
@@ -37,7 +37,8 @@ record Oracle(List<Map<String, String>> rows) {
 
   /// How many assets have each value of a column, among those that stand in a draft.
   Map<String, Long> drafts(String column) {
-    return counts(column, rows.stream().filter(row -> values(row, "versions").contains("draft")).toList());
+    return counts(
+        column, rows.stream().filter(row -> values(row, "versions").contains("draft")).toList());
   }
 
   /// How many assets have each value of a column.

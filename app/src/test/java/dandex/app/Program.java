@@ -28,7 +28,12 @@ record Program(Path home, Map<String, String> environment) {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new AssertionError(
-              "dandex " + List.of(arguments) + " did not end in " + PATIENCE + ": " + Files.readString(err));
+              "dandex "
+                  + List.of(arguments)
+                  + " did not end in "
+                  + PATIENCE
+                  + ": "
+                  + Files.readString(err));
         }
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
       } finally {

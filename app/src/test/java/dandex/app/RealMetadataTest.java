@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole program on real metadata of the archive, where it is there: every answer equals what an
-/// independent computation over the same files says.
+/// The whole program on real metadata of the archive, where it is there: every answer equals what
+/// an independent computation over the same files says.
 class RealMetadataTest {
   private static final Path SHARED = Path.of(System.getProperty("dandex.shared", ""));
   private static final int QUERIES_AT_ONCE = 25;
@@ -52,11 +52,16 @@ class RealMetadataTest {
         new Program(
             home,
             Map.of(
-                "DANDEX_DATABASE_URL", database,
-                "DANDEX_ELASTICSEARCH_URL", TestServers.elasticsearch(),
-                "DANDEX_INDEX_PREFIX", TestServers.freshPrefix(),
-                "DANDEX_DANDI_URL", replayUrl + "/api",
-                "DANDEX_LINDI_URL", replayUrl + "/dandi"));
+                "DANDEX_DATABASE_URL",
+                database,
+                "DANDEX_ELASTICSEARCH_URL",
+                TestServers.elasticsearch(),
+                "DANDEX_INDEX_PREFIX",
+                TestServers.freshPrefix(),
+                "DANDEX_DANDI_URL",
+                replayUrl + "/api",
+                "DANDEX_LINDI_URL",
+                replayUrl + "/dandi"));
     var synced = program.run("sync", "all", "--no-progress");
     assertThat(synced.exit()).as(synced.err()).isZero();
     var log = home.resolve("serve.err");
@@ -75,7 +80,8 @@ class RealMetadataTest {
 
   @Test
   void every_neurodata_type_is_counted_as_the_oracle_counts_it() {
-    compare("neurodata_types", word -> "neurodataType: {equalToAnyOf: [" + word + "], exact: true}");
+    compare(
+        "neurodata_types", word -> "neurodataType: {equalToAnyOf: [" + word + "], exact: true}");
   }
 
   @Test
@@ -154,8 +160,7 @@ class RealMetadataTest {
 
   private static String firstLine(Process process) throws Exception {
     var lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     return lines.readLine().strip();
   }
 }

@@ -2,7 +2,6 @@ package dandex.sandbox;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ record Account(boolean weAreRoot) {
         if (!owns(path)) own(path);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot hand over " + folder, e);
+      throw new ServerFailed("cannot hand over " + folder, e);
     }
   }
 
@@ -55,7 +54,7 @@ record Account(boolean weAreRoot) {
       }
       return true;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + place, e);
+      throw new ServerFailed("cannot look at " + place, e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +48,7 @@ enum Capability {
           .findFirst()
           .orElse(0);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ServerFailed("cannot read our own capabilities", e);
     }
   }
 }

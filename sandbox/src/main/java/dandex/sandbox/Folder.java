@@ -1,7 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +17,7 @@ final class Folder {
     try {
       return Files.createDirectories(folder).toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create the folder " + folder, e);
+      throw new ServerFailed("cannot create the folder " + folder, e);
     }
   }
 
@@ -27,7 +26,7 @@ final class Folder {
     try {
       if (Files.exists(folder)) Files.walkFileTree(folder, new Deletion());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
+      throw new ServerFailed("cannot delete " + folder, e);
     }
   }
 

@@ -26,7 +26,7 @@ final class Leash {
           tenths=$((tenths + 1))
         done
         kill -s KILL -- "-$server" 2>/dev/null
-        if [ -n "$remains" ]; then rm -rf -- "$remains"; fi
+        if [ -n "$remains" ]; then rm -rf -- "$remains" "$remains.lock"; fi
       } &
       watch=$!
       exec 3<&-
@@ -39,7 +39,7 @@ final class Leash {
 
   private Leash() {}
 
-  /// @param remains the folder to remove in the end, empty for none
+  /// @param remains the throw-away folder to remove in the end, empty for none
   static List<String> tie(String signal, String remains, List<String> command) {
     var whole = new ArrayList<>(List.of("setsid", "sh", "-c", SCRIPT, "leash", signal, remains));
     whole.addAll(command);

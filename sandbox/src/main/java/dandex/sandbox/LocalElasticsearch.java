@@ -66,6 +66,6 @@ public final class LocalElasticsearch implements AutoCloseable {
     }
     var zip = Path.of(named);
     var name = zip.getFileName().toString().replaceFirst("\\.zip$", "");
-    return Distribution.cached(home, name, Distribution.zip(zip));
+    return Distribution.cached(home, name, Unpacking.zip(zip));
   }
 }

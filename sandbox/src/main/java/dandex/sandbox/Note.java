@@ -1,7 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +22,15 @@ record Note(long pid, int port) {
       }
       Files.move(draft, site.noteFile(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + site.noteFile(), e);
+      throw new ServerFailed("cannot write " + site.noteFile(), e);
+    }
+  }
+
+  static void remove(Site site) {
+    try {
+      Files.deleteIfExists(site.noteFile());
+    } catch (IOException e) {
+      throw new ServerFailed("cannot delete " + site.noteFile(), e);
     }
   }
 
@@ -38,7 +45,7 @@ record Note(long pid, int port) {
               Long.parseLong(properties.getProperty("pid", "")),
               Integer.parseInt(properties.getProperty("port", ""))));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new ServerFailed("cannot read " + file, e);
     } catch (NumberFormatException e) {
       throw new ServerFailed(file + " is not what we wrote: delete it", e);
     }

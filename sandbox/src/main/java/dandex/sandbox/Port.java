@@ -1,7 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +16,7 @@ final class Port {
       socket.bind(new InetSocketAddress(loopback(), 0));
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ServerFailed("no port is free", e);
     }
   }
 
@@ -30,7 +29,7 @@ final class Port {
     } catch (BindException e) {
       return false;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ServerFailed("cannot tell whether port " + port + " is free", e);
     }
   }
 

@@ -1,8 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +65,7 @@ record Running(Program program, Site site, int port, ProcessHandle head, @Nullab
       Signal.send("KILL", -head.pid());
       Deadline.in(GONE).await(() -> !head.isAlive());
     }
-    forget();
-  }
-
-  private void forget() {
-    try {
-      Files.deleteIfExists(site.noteFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Note.remove(site);
   }
 
   private void untie(Process leash) {
@@ -85,7 +75,7 @@ record Running(Program program, Site site, int port, ProcessHandle head, @Nullab
         throw new ServerFailed(program.name() + " (process " + pid() + ") does not stop");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ServerFailed(program.name() + " was not told to stop", e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /// A signal to a process, or to a process group by its negative number.
@@ -19,7 +18,7 @@ final class Signal {
               .start();
       return process.waitFor() == 0;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ServerFailed("cannot signal process " + pid, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServerFailed("interrupted while signalling process " + pid, e);

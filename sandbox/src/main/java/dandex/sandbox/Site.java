@@ -1,7 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +21,7 @@ record Site(Path folder) {
           ? Optional.of(new Site(folder.toRealPath()))
           : Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + folder, e);
+      throw new ServerFailed("cannot look at " + folder, e);
     }
   }
 
@@ -72,12 +71,12 @@ record Site(Path folder) {
 
   /// Empty when the file is not there, or has nothing in it yet.
   static Optional<String> firstLine(Path file) {
-    try (var lines = Files.lines(file)) {
-      return lines.findFirst().map(String::strip);
+    try {
+      return Files.readAllLines(file).stream().findFirst().map(String::strip);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ServerFailed("cannot read " + file, e);
     }
   }
 
@@ -91,10 +90,15 @@ record Site(Path folder) {
     return logLines().stream().anyMatch(line -> line.contains(words));
   }
 
-  /// Lets a run begin with an empty log; the last run's is kept beside it.
-  void turnLog() throws IOException {
-    if (!Files.exists(log())) return;
-    Files.move(log(), folder.resolve("server.log.old"), StandardCopyOption.REPLACE_EXISTING);
+  /// Lets a run begin with an empty log and no number. The last run's log is kept beside it.
+  void turnOver() {
+    try {
+      Files.deleteIfExists(pidFile());
+      if (!Files.exists(log())) return;
+      Files.move(log(), folder.resolve("server.log.old"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new ServerFailed("cannot write to " + folder, e);
+    }
   }
 
   private List<String> logLines() {
@@ -104,7 +108,7 @@ record Site(Path folder) {
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ServerFailed("cannot read " + log(), e);
     }
   }
 }

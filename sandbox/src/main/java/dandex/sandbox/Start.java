@@ -2,7 +2,6 @@ package dandex.sandbox;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,23 +31,23 @@ record Start(Program program, LocalServer how, Account account, Site site, boole
   }
 
   private Running adoptOrRun() {
-    if (how.detached()) {
-      var there = Running.at(program, site);
-      if (there.isPresent()) {
-        there.get().awaitAnswer(how.patience());
-        return there.get();
-      }
-    }
-    awaitEmpty();
+    var there = Running.at(program, site);
+    if (there.isPresent()) return adopt(there.get());
+    // A tied server whose owner was killed needs a moment to end.
+    Deadline.in(LEAVING).await(() -> site.server().isEmpty());
+    site.server().ifPresent(this::refuse);
     return run();
   }
 
-  /// A tied server whose owner was killed needs a moment to end.
-  private void awaitEmpty() {
-    if (Deadline.in(LEAVING).await(() -> site.server().isEmpty())) return;
-    long pid = site.server().map(ProcessHandle::pid).orElse(0L);
+  private Running adopt(Running there) {
+    if (!how.detached()) refuse(there.head());
+    there.awaitAnswer(how.patience());
+    return there;
+  }
+
+  private void refuse(ProcessHandle there) {
     throw new ServerFailed(
-        "%s already runs on %s (process %d)".formatted(program.name(), site.folder(), pid));
+        "%s already runs on %s (process %d)".formatted(program.name(), site.folder(), there.pid()));
   }
 
   private Running run() {
@@ -62,7 +61,7 @@ record Start(Program program, LocalServer how, Account account, Site site, boole
         boolean outrun = !running.isAlive() && site.logSays("Address already in use");
         running.stop();
         if (how.port() != 0 || !outrun || tries == TRIES) {
-          if (throwAway) Folder.delete(site.folder());
+          if (throwAway) ThrowAway.remove(site.folder());
           throw e;
         }
         log.info("another process took port {}; {} tries another", running.port(), program.name());
@@ -82,11 +81,11 @@ record Start(Program program, LocalServer how, Account account, Site site, boole
       account.give(site.folder());
       program.furnish(site, port);
       account.give(site.folder());
-      site.turnLog();
+      site.turnOver();
       var command = account.command(program.command(site, port), places());
       return how.detached() ? detach(command, port) : tie(command, port);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start " + program.name(), e);
+      throw new ServerFailed("cannot start " + program.name(), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
@@ -18,7 +17,7 @@ final class StartLock {
       if (!held.isValid()) throw new IOException("the lock is void");
       return start.get();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + file, e);
+      throw new ServerFailed("cannot lock " + file, e);
     }
   }
 }

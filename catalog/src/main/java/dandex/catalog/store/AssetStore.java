@@ -25,23 +25,22 @@ public final class AssetStore {
   /// @param metadata false leaves `metadata` as `{}`
   public Map<AssetId, Asset> byId(Collection<AssetId> ids, boolean metadata) {
     var assets = new LinkedHashMap<AssetId, Asset>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select a.id, a.blob, a.zarr, a.bytes, a.encoding_format, a.created, a.modified,
-                           a.species_names, a.species_ids, a.sex_names, a.sex_ids, a.subjects,
-                           a.approach_names, a.approach_ids, a.technique_names, a.technique_ids,
-                           a.variables, case when :metadata then a.metadata else '{}' end as metadata
-                    from unnest(:ids) with ordinality as asked (id, n)
-                      join asset a on a.id = asked.id
-                    order by asked.n
-                    """)
-                .bindArray("ids", AssetId.class, ids)
-                .bind("metadata", metadata)
-                .map(AssetRows::asset)
-                .forEach(asset -> assets.put(asset.id(), asset)));
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select a.id, a.blob, a.zarr, a.bytes, a.encoding_format, a.created, a.modified,
+                       a.species_names, a.species_ids, a.sex_names, a.sex_ids, a.subjects,
+                       a.approach_names, a.approach_ids, a.technique_names, a.technique_ids,
+                       a.variables, case when :metadata then a.metadata else '{}' end as metadata
+                from unnest(:ids) with ordinality as asked (id, n)
+                  join asset a on a.id = asked.id
+                order by asked.n
+                """)
+            .bindArray("ids", AssetId.class, ids)
+            .bind("metadata", metadata)
+            .map(AssetRows::asset)
+            .forEach(asset -> assets.put(asset.id(), asset)));
     return assets;
   }
 
@@ -75,15 +74,13 @@ public final class AssetStore {
   private <T> Map<AssetId, List<T>> grouped(
       String query, Collection<AssetId> ids, RowMapper<AssetRows.Of<T>> mapper) {
     var groups = new LinkedHashMap<AssetId, List<T>>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(query)
-                .bindArray("ids", AssetId.class, new LinkedHashSet<>(ids))
-                .map(mapper)
-                .forEach(
-                    row ->
-                        groups.computeIfAbsent(row.asset(), _ -> new ArrayList<>()).add(row.value())));
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(query)
+            .bindArray("ids", AssetId.class, new LinkedHashSet<>(ids))
+            .map(mapper)
+            .forEach(row ->
+                groups.computeIfAbsent(row.asset(), _ -> new ArrayList<>()).add(row.value())));
     return groups;
   }
 }

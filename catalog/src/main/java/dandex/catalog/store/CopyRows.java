@@ -15,8 +15,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// Rows on their way into a table by `copy … from stdin (format binary)`, field after field. Binary,
-/// because then nothing is escaped by us nor parsed by Postgres, arrays of any length included.
+/// Rows on their way into a table by `copy … from stdin (format binary)`, field after field.
+/// Binary, because then nothing is escaped by us nor parsed by Postgres, arrays of any length
+/// included.
 final class CopyRows {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0

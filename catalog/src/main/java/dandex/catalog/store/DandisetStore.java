@@ -28,50 +28,44 @@ public final class DandisetStore {
   /// that never was stored whole has no entry in the map but may have versions.
   public Map<DandisetId, Watermark> watermarks() {
     var watermarks = new LinkedHashMap<DandisetId, Watermark>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery("select * from watermark order by dandiset")
-                .map(WatermarkRow::of)
-                .forEach(row -> watermarks.put(row.dandiset(), row.watermark())));
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery("select * from watermark order by dandiset")
+            .map(WatermarkRow::of)
+            .forEach(row -> watermarks.put(row.dandiset(), row.watermark())));
     return watermarks;
   }
 
   /// Identifiers of all dandisets that are here.
   public List<DandisetId> identifiers() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select id from dandiset order by id")
-                .mapTo(DandisetId.class)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle.createQuery("select id from dandiset order by id").mapTo(DandisetId.class).list());
   }
 
   /// To be called last, when every version of the dandiset was kept.
   public void mark(DandisetId dandiset, Watermark watermark) {
     var published = watermark.published();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into watermark (
-                      dandiset, draft_modified, published, published_modified, asset_count, bytes)
-                    values (
-                      :dandiset, :draftModified, :published, :publishedModified, :assetCount, :bytes)
-                    on conflict (dandiset) do update set
-                      draft_modified = excluded.draft_modified, published = excluded.published,
-                      published_modified = excluded.published_modified,
-                      asset_count = excluded.asset_count, bytes = excluded.bytes
-                    where watermark is distinct from excluded
-                    """)
-                .bind("dandiset", dandiset.digits())
-                .bindByType("draftModified", watermark.draftModified(), Instant.class)
-                .bind("published", published == null ? null : published.text())
-                .bindByType("publishedModified", watermark.publishedModified(), Instant.class)
-                .bind("assetCount", watermark.assetCount())
-                .bind("bytes", watermark.bytes())
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into watermark (
+                  dandiset, draft_modified, published, published_modified, asset_count, bytes)
+                values (
+                  :dandiset, :draftModified, :published, :publishedModified, :assetCount, :bytes)
+                on conflict (dandiset) do update set
+                  draft_modified = excluded.draft_modified, published = excluded.published,
+                  published_modified = excluded.published_modified,
+                  asset_count = excluded.asset_count, bytes = excluded.bytes
+                where watermark is distinct from excluded
+                """)
+            .bind("dandiset", dandiset.digits())
+            .bindByType("draftModified", watermark.draftModified(), Instant.class)
+            .bind("published", published == null ? null : published.text())
+            .bindByType("publishedModified", watermark.publishedModified(), Instant.class)
+            .bind("assetCount", watermark.assetCount())
+            .bind("bytes", watermark.bytes())
+            .execute());
   }
 
   /// Removes a dandiset with all its versions, and assets that stand nowhere else; leaves a
@@ -86,35 +80,32 @@ public final class DandisetStore {
 
   /// Dandisets that were here and are not any more.
   public List<Tombstone> tombstones() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select dandiset, name, reason, at from tombstone order by dandiset")
-                .map(
-                    (row, context) ->
-                        new Tombstone(
-                            new DandisetId(row.getString("dandiset")),
-                            row.getString("name"),
-                            row.getString("reason"),
-                            Times.read(row, "at")))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select dandiset, name, reason, at from tombstone order by dandiset")
+            .map((row, context) ->
+                new Tombstone(
+                    new DandisetId(row.getString("dandiset")),
+                    row.getString("name"),
+                    row.getString("reason"),
+                    Times.read(row, "at")))
+            .list());
   }
 
   /// The rows asked for, in the order of the keys; keys that are not here have no entry.
   public Map<DandisetId, Dandiset> byId(Collection<DandisetId> ids) {
     var dandisets = new LinkedHashMap<DandisetId, Dandiset>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select d.* from unnest(:ids) with ordinality as asked (id, n)
-                      join dandiset d on d.id = asked.id
-                    order by asked.n
-                    """)
-                .bindArray("ids", DandisetId.class, ids)
-                .map(DescriptionRows::dandiset)
-                .forEach(dandiset -> dandisets.put(dandiset.id(), dandiset)));
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select d.* from unnest(:ids) with ordinality as asked (id, n)
+                  join dandiset d on d.id = asked.id
+                order by asked.n
+                """)
+            .bindArray("ids", DandisetId.class, ids)
+            .map(DescriptionRows::dandiset)
+            .forEach(dandiset -> dandisets.put(dandiset.id(), dandiset)));
     return dandisets;
   }
 
@@ -122,44 +113,39 @@ public final class DandisetStore {
   /// `metadata` is `{}`) unless asked for.
   public Map<DandisetId, List<Version>> versions(Collection<DandisetId> ids, boolean metadata) {
     var versions = new LinkedHashMap<DandisetId, List<Version>>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select v.dandiset, v.version, v.name, v.status, v.asset_count, v.bytes,
-                           v.created, v.modified, v.description, v.keywords, v.contributors,
-                           v.licenses, v.doi, v.species_names, v.species_ids, v.approach_names,
-                           v.approach_ids, v.technique_names, v.technique_ids, v.variables,
-                           case when :metadata then v.metadata else '{}' end as metadata
-                    from unnest(:ids) with ordinality as asked (id, n)
-                      join version v on v.dandiset = asked.id
-                    order by asked.n, v.version = 'draft', v.version desc
-                    """)
-                .bindArray("ids", DandisetId.class, new LinkedHashSet<>(ids))
-                .bind("metadata", metadata)
-                .map(DescriptionRows::version)
-                .forEach(
-                    version ->
-                        versions
-                            .computeIfAbsent(version.dandiset(), _ -> new ArrayList<>())
-                            .add(version)));
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select v.dandiset, v.version, v.name, v.status, v.asset_count, v.bytes,
+                       v.created, v.modified, v.description, v.keywords, v.contributors,
+                       v.licenses, v.doi, v.species_names, v.species_ids, v.approach_names,
+                       v.approach_ids, v.technique_names, v.technique_ids, v.variables,
+                       case when :metadata then v.metadata else '{}' end as metadata
+                from unnest(:ids) with ordinality as asked (id, n)
+                  join version v on v.dandiset = asked.id
+                order by asked.n, v.version = 'draft', v.version desc
+                """)
+            .bindArray("ids", DandisetId.class, new LinkedHashSet<>(ids))
+            .bind("metadata", metadata)
+            .map(DescriptionRows::version)
+            .forEach(version ->
+                versions.computeIfAbsent(version.dandiset(), _ -> new ArrayList<>()).add(version)));
     return versions;
   }
 
   /// Published versions that are here.
   public List<VersionId> published(DandisetId dandiset) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select version from version
-                    where dandiset = :dandiset and version <> 'draft'
-                    order by version
-                    """)
-                .bind("dandiset", dandiset.digits())
-                .mapTo(VersionId.class)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select version from version
+                where dandiset = :dandiset and version <> 'draft'
+                order by version
+                """)
+            .bind("dandiset", dandiset.digits())
+            .mapTo(VersionId.class)
+            .list());
   }
 }

@@ -2,31 +2,33 @@ package dandex.catalog.store;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
+import java.util.stream.Collectors;
 
-/// Where a Postgres is and how it is entered: libpq's form `postgresql://user:password@host:port/db`
-/// (or `postgres://`) and JDBC's `jdbc:postgresql:…`.
+/// Where a Postgres is and how it is entered: libpq's form
+/// `postgresql://user:password@host:port/db` (or `postgres://`), or JDBC's `jdbc:postgresql:…`.
 ///
-/// @param jdbc without user and password when these were written in libpq's form
-/// @param properties of the driver, user and password among them
+/// @param jdbc what the driver is given; libpq's user and password are in the properties instead
+/// @param properties of the driver
 record DatabaseUrl(String jdbc, Properties properties) {
   private static final Pattern LIBPQ =
       Pattern.compile("postgres(?:ql)?://(?:([^/]*)@)?([^/?@]*)(?:/([^?]*))?(?:\\?(.*))?");
+  private static final Pattern JDBC =
+      Pattern.compile("jdbc:postgresql:(?://([^/?]*)/?)?([^?/]*)(?:\\?(.*))?");
 
   static DatabaseUrl parse(String url) {
     var libpq = LIBPQ.matcher(url.strip());
     var parsed =
         libpq.matches() ? fromLibpq(libpq) : new DatabaseUrl(url.strip(), new Properties());
-    if (Driver.parseURL(parsed.jdbc, null) == null) {
-      throw new IllegalArgumentException(
-          "not the URL of a Postgres (write postgresql://user:password@host:5432/name)");
+    if (!JDBC.matcher(parsed.jdbc).matches()) {
+      throw new DatabaseUnreachable(
+          "not the URL of a Postgres: write postgresql://user:password@host:5432/database", null);
     }
-    PGProperty.APPLICATION_NAME.set(parsed.properties, "dandex");
-    PGProperty.TCP_KEEP_ALIVE.set(parsed.properties, true);
+    parsed.properties.setProperty("ApplicationName", "dandex");
+    parsed.properties.setProperty("tcpKeepAlive", "true");
     return parsed;
   }
 
@@ -34,8 +36,8 @@ record DatabaseUrl(String jdbc, Properties properties) {
     var properties = new Properties();
     if (libpq.group(1) != null) {
       var entry = libpq.group(1).split(":", 2);
-      PGProperty.USER.set(properties, decoded(entry[0]));
-      if (entry.length == 2) PGProperty.PASSWORD.set(properties, decoded(entry[1]));
+      properties.setProperty("user", decoded(entry[0]));
+      if (entry.length == 2) properties.setProperty("password", decoded(entry[1]));
     }
     var host = libpq.group(2).isEmpty() ? "localhost" : libpq.group(2);
     var name = libpq.group(3) == null ? "" : libpq.group(3);
@@ -49,26 +51,29 @@ record DatabaseUrl(String jdbc, Properties properties) {
 
   /// `host:port`, several with commas between.
   String address() {
-    var hosts = part(PGProperty.PG_HOST).split(",");
-    var ports = part(PGProperty.PG_PORT).split(",");
-    var address = new StringBuilder();
-    for (int at = 0; at < hosts.length; at++) {
-      address.append(at == 0 ? "" : ",").append(hosts[at]).append(':').append(ports[at]);
-    }
-    return address.toString();
+    var hosts = parts().group(1);
+    if (hosts == null || hosts.isEmpty()) return "localhost:5432";
+    return Arrays.stream(hosts.split(","))
+        .map(host -> host.matches(".*:\\d+") ? host : host + ":5432")
+        .collect(Collectors.joining(","));
   }
 
+  /// The database; where none is named, Postgres takes the one named like the user.
   String name() {
-    return part(PGProperty.PG_DBNAME);
+    var name = decoded(parts().group(2));
+    return name.isEmpty() ? user() : name;
   }
 
+  /// Who enters; where none is named, the user of this process.
   String user() {
-    return part(PGProperty.USER);
+    var inUrl = Pattern.compile("[?&]user=([^&]*)").matcher(jdbc);
+    if (inUrl.find()) return decoded(inUrl.group(1));
+    return properties.getProperty("user", System.getProperty("user.name", ""));
   }
 
-  private String part(PGProperty property) {
-    var parts = Driver.parseURL(jdbc, properties);
-    var value = parts == null ? null : property.getOrDefault(parts);
-    return value == null ? System.getProperty("user.name", "") : value;
+  private Matcher parts() {
+    var parts = JDBC.matcher(jdbc);
+    if (!parts.matches()) throw new IllegalStateException("checked when it was parsed");
+    return parts;
   }
 }

@@ -5,8 +5,8 @@ import dandex.catalog.Version;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/// The rows of a dandiset and of its versions, apart from what stands in them. Whatever changes here
-/// is due for the mirror in the same statement.
+/// The rows of a dandiset and of its versions, apart from what stands in them. Whatever changes
+/// here is due for the mirror in the same statement.
 record Descriptions(Handle handle) {
   /// What became of a version's row.
   record Kept(long id, long added, long changed) {}
@@ -134,12 +134,11 @@ record Descriptions(Handle handle) {
               left join version v on v.dandiset = :dandiset and v.version = :version
             """);
     return bind(query, version)
-        .map(
-            (row, _) ->
-                new Kept(
-                    row.getLong("id"),
-                    row.getBoolean("added") ? 1 : 0,
-                    row.getBoolean("changed") ? 1 : 0))
+        .map((row, _) ->
+            new Kept(
+                row.getLong("id"),
+                row.getBoolean("added") ? 1 : 0,
+                row.getBoolean("changed") ? 1 : 0))
         .one();
   }
 

@@ -11,8 +11,7 @@ public record Difference(long added, long changed, long removed) {
   public static final Difference NONE = new Difference(0, 0, 0);
 
   static Difference of(ResultSet row, StatementContext context) throws SQLException {
-    return new Difference(
-        row.getLong("added"), row.getLong("changed"), row.getLong("removed"));
+    return new Difference(row.getLong("added"), row.getLong("changed"), row.getLong("removed"));
   }
 
   public boolean isNone() {

@@ -8,20 +8,16 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.logging.LogLevel;
-import org.postgresql.PGProperty;
+import org.jspecify.annotations.Nullable;
 
-/// The way into a Postgres, tried before a pool is made of it: whatever is wrong is said in one line
-/// that never holds the password.
+/// The way into a Postgres, tried before a pool is made of it: whatever is wrong is said in one
+/// line that never holds the password.
 record Entrance(DatabaseUrl url) {
   /// The oldest Postgres that can answer our statements (`returning old.*`, `uuidv7`).
   private static final int OLDEST = 18;
 
   static Entrance parse(String url) {
-    try {
-      return new Entrance(DatabaseUrl.parse(url));
-    } catch (IllegalArgumentException wrong) {
-      throw new DatabaseUnreachable("DANDEX_DATABASE_URL is " + wrong.getMessage(), wrong);
-    }
+    return new Entrance(DatabaseUrl.parse(url));
   }
 
   /// Connects once, and looks how old the server is.
@@ -39,7 +35,7 @@ record Entrance(DatabaseUrl url) {
   private Properties hurried(Duration patience) {
     var properties = new Properties();
     properties.putAll(url.properties());
-    PGProperty.LOGIN_TIMEOUT.set(properties, (int) Math.max(1, patience.toSeconds()));
+    properties.setProperty("loginTimeout", Long.toString(Math.max(1, patience.toSeconds())));
     return properties;
   }
 
@@ -52,8 +48,8 @@ record Entrance(DatabaseUrl url) {
           .loggers("slf4j")
           .dataSource(
               url.jdbc(),
-              PGProperty.USER.getOrDefault(url.properties()),
-              PGProperty.PASSWORD.getOrDefault(url.properties()))
+              url.properties().getProperty("user"),
+              url.properties().getProperty("password"))
           .locations("classpath:db/migration")
           .load()
           .migrate();
@@ -71,7 +67,7 @@ record Entrance(DatabaseUrl url) {
     };
   }
 
-  private DatabaseUnreachable unreachable(String reason, @org.jspecify.annotations.Nullable Exception cause) {
+  private DatabaseUnreachable unreachable(String reason, @Nullable Exception cause) {
     return new DatabaseUnreachable(
         "Postgres at " + url.address() + ", database " + url.name() + ", " + reason, cause);
   }

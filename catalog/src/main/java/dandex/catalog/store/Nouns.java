@@ -4,7 +4,6 @@ import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
 import dandex.catalog.VersionId;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +15,8 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
-/// Teaches Jdbi the catalog's nouns: ids, times and JSON as arguments, elements of arrays and columns.
+/// Teaches Jdbi the catalog's nouns: ids, times and JSON as arguments, elements of arrays and
+/// columns.
 final class Nouns implements JdbiPlugin {
   @Override
   public void customizeJdbi(Jdbi jdbi) {

@@ -61,11 +61,7 @@ record Staging(Handle handle) {
   void stageListed(Load load, List<ListedAsset> page) {
     var rows = new CopyRows(4);
     for (var listed : page) {
-      rows.row()
-          .uuid(load.id())
-          .flag(false)
-          .text(listed.path())
-          .uuid(listed.id().uuid());
+      rows.row().uuid(load.id()).flag(false).text(listed.path()).uuid(listed.id().uuid());
     }
     rows.into(handle, "copy staged_asset (load, described, path, id) from stdin (format binary)");
   }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
-/// Transactions that are rolled back and run again, a few times, each time a little later, when they
-/// lost a race to another one: a deadlock, a failed serialization, a row that another one has
+/// Transactions that are rolled back and run again, a few times, each time a little later, when
+/// they lost a race to another one: a deadlock, a failed serialization, a row that another one has
 /// removed (a reference to nothing) or made (a key twice) meanwhile.
 final class Transactions {
   private static final Set<String> LOST_RACES = Set.of("40P01", "40001", "23503", "23505");

@@ -10,6 +10,11 @@ public record RunOutcome(
     long run, RunKind kind, RunStatus status, RunReport report, Duration took) {
   /// 0 completed, 1 failed, 3 completed with errors, 130 cancelled.
   public int exitCode() {
-    throw new UnsupportedOperationException();
+    return switch (status) {
+      case COMPLETED -> 0;
+      case COMPLETED_WITH_ERRORS -> 3;
+      case CANCELLED -> 130;
+      case FAILED, RUNNING -> 1;
+    };
   }
 }

@@ -1,0 +1,96 @@
+package dandex.app;
+
+import dandex.catalog.Json;
+import dandex.catalog.document.Cluster;
+import dandex.catalog.outbox.Leases;
+import dandex.catalog.outbox.Outbox;
+import dandex.catalog.run.RunKind;
+import dandex.catalog.run.Runs;
+import dandex.catalog.store.Database;
+import dandex.indexer.archive.ArchiveOptions;
+import dandex.indexer.archive.DandiArchive;
+import dandex.indexer.lindi.Courtesy;
+import dandex.indexer.lindi.LindiHost;
+import dandex.indexer.lindi.LindiLimits;
+import dandex.indexer.mirror.Mirror;
+import dandex.indexer.mirror.Pace;
+import dandex.indexer.run.Cancellation;
+import dandex.indexer.run.Progress;
+import dandex.indexer.run.RunOutcome;
+import dandex.indexer.run.Runner;
+import dandex.indexer.run.Summary;
+import dandex.indexer.run.Task;
+import dandex.indexer.sync.DandiSync;
+import dandex.indexer.sync.DandiSyncOptions;
+import dandex.indexer.sync.LindiSync;
+import dandex.indexer.sync.LindiSyncOptions;
+import java.time.Clock;
+
+/// The writing river, wired: each kind of run on one database.
+final class Indexing {
+  private final Config config;
+  private final Stores stores;
+  private final Console console;
+  private final Clock clock;
+  private final Database database;
+  private final Runner runner;
+
+  Indexing(Surroundings surroundings, Database database, Progress progress, Cancellation cancel) {
+    this.config = surroundings.config().get();
+    this.stores = surroundings.stores();
+    this.console = surroundings.console();
+    this.clock = surroundings.clock();
+    this.database = database;
+    this.runner =
+        new Runner(
+            database.dataSource(),
+            new Runs(database.dataSource(), clock),
+            Starters.here(),
+            progress,
+            cancel,
+            clock);
+  }
+
+  RunOutcome dandi(PaceOptions pace, DandiSyncOptions options) {
+    var url = config.dandiUrl();
+    var archive =
+        ArchiveOptions.of(url.toString(), ProgramVersion.userAgent())
+            .withConcurrency(pace.concurrency())
+            .withRequestsPerMinute(pace.requestsPerMinute(url));
+    var sync = new DandiSync(database, new DandiArchive(archive, clock), options, clock);
+    return run(RunKind.DANDI, options.json(), sync);
+  }
+
+  RunOutcome lindi(PaceOptions pace, LindiSyncOptions options) {
+    var url = config.lindiUrl();
+    var courtesy = Courtesy.DEFAULT.withRequestsPerMinute(pace.requestsPerMinute(url));
+    try (var host = new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
+      var sync = new LindiSync(database.lindi(), host, options, clock);
+      return run(RunKind.LINDI, options.json(), sync);
+    }
+  }
+
+  RunOutcome mirror() {
+    try (var cluster = stores.cluster()) {
+      return mirror(cluster);
+    }
+  }
+
+  private RunOutcome mirror(Cluster cluster) {
+    var mirror =
+        new Mirror(
+            database,
+            cluster,
+            new Outbox(database.dataSource(), clock),
+            new Leases(database.dataSource(), clock),
+            config.indexPrefix(),
+            Pace.USUAL);
+    return run(RunKind.MIRROR, new Json("{}"), mirror);
+  }
+
+  private RunOutcome run(RunKind kind, Json options, Task task) {
+    var outcome = runner.run(kind, options, task);
+    Summary.of(outcome).forEach(console::say);
+    return outcome;
+  }
+}

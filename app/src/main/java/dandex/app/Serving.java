@@ -1,0 +1,59 @@
+package dandex.app;
+
+import dandex.catalog.DocumentKind;
+import dandex.catalog.document.Cluster;
+import dandex.catalog.outbox.Outbox;
+import dandex.catalog.run.Runs;
+import dandex.catalog.store.Database;
+import dandex.server.find.Finder;
+import dandex.server.find.ObjectFinder;
+import dandex.server.graphql.GraphQlEngine;
+import dandex.server.graphql.Limits;
+import dandex.server.http.Health;
+import dandex.server.http.Server;
+import dandex.server.http.ServerOptions;
+import dandex.server.load.Sources;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/// The reading river, wired.
+record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
+  private static final int PATIENCE_SECONDS = 2;
+
+  /// A server that answers; closing it drains it.
+  Server start(ServerOptions options) {
+    var source = database.dataSource();
+    var outbox = new Outbox(source, clock);
+    var sources =
+        new Sources(
+            new Finder(source, cluster, prefix),
+            new ObjectFinder(source),
+            database.assets(),
+            database.dandisets(),
+            database.lindi(),
+            new Runs(source, clock),
+            outbox);
+    var health =
+        new Health(
+            () -> requireAnswer(source),
+            cluster::require,
+            () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
+    return Server.start(
+        options,
+        new GraphQlEngine(sources, Limits.USUAL),
+        health,
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  private static void requireAnswer(DataSource source) {
+    try (var connection = source.getConnection()) {
+      if (connection.isValid(PATIENCE_SECONDS)) return;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Postgres does not answer", e);
+    }
+    throw new IllegalStateException("Postgres does not answer");
+  }
+}

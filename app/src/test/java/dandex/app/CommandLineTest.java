@@ -1,0 +1,141 @@
+package dandex.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a command line says to those who mistype it, and to those whose servers are not there.
+class CommandLineTest {
+  @TempDir Path home;
+
+  private record Said(int exit, String out, String err) {
+    List<String> errors() {
+      return err.lines().toList();
+    }
+  }
+
+  private final Map<String, String> environment = new HashMap<>();
+
+  private Said run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var surroundings =
+        new Surroundings(
+            () -> Config.of(environment, home),
+            new Console(new PrintWriter(out), new PrintWriter(err)),
+            Clock.systemUTC(),
+            false);
+    var exit = Main.run(surroundings, arguments);
+    return new Said(exit, out.toString(), err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "quickstart",
+        "up",
+        "down",
+        "status",
+        "sync",
+        "sync dandi",
+        "sync lindi",
+        "sync all",
+        "mirror",
+        "mirror verify",
+        "serve",
+        "runs",
+        "archive"
+      })
+  void every_command_explains_itself(String command) {
+    var said = run((command + " --help").split(" "));
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("Usage: dandex " + command, "--help");
+  }
+
+  @Test
+  void help_names_every_command() {
+    assertThat(run("--help").out())
+        .contains(
+            "quickstart", "up", "down", "status", "sync", "mirror", "serve", "runs", "archive");
+  }
+
+  @Test
+  void an_unknown_option_is_named_with_what_may_have_been_meant() {
+    var said = run("sync", "dandi", "--dandiset", "3");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.errors().getFirst()).contains("--dandiset");
+    assertThat(said.err()).contains("See: dandex sync dandi --help");
+  }
+
+  @Test
+  void an_unknown_command_is_named() {
+    var said = run("sycn");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("sycn", "Did you mean", "sync");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sync dandi --dandiset-id abc",
+        "sync dandi --concurrency 0",
+        "sync dandi --max-requests-per-minute -1",
+        "sync dandi --concurrency many",
+        "serve --port 70000",
+        "runs --last 0",
+        "archive --folder /there/is/no/such/folder",
+        "quickstart --archive nonsense",
+        "sync",
+        ""
+      })
+  void a_bad_value_is_a_usage_error_of_one_clear_line(String line) {
+    var said = run(line.isEmpty() ? new String[0] : line.split(" "));
+
+    assertThat(said.exit()).as(said.err()).isEqualTo(2);
+    assertThat(said.errors().getFirst()).startsWith("dandex: ");
+    assertThat(said.err()).doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void a_bad_setting_is_named_and_its_password_is_not() {
+    environment.put("DANDEX_DATABASE_URL", "mysql://me:secret@db/x");
+
+    var said = run("runs");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("DANDEX_DATABASE_URL").doesNotContain("secret");
+  }
+
+  @Test
+  void a_database_that_is_not_there_is_one_clear_line() {
+    environment.put("DANDEX_DATABASE_URL", "postgresql://me:secret@127.0.0.1:1/x");
+
+    var said = run("runs");
+
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.errors()).hasSize(1);
+    assertThat(said.err()).contains("127.0.0.1:1").doesNotContain("secret", "Exception");
+  }
+
+  @Test
+  void status_says_what_is_not_up_and_starts_nothing() {
+    var said = run("status");
+
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.out()).contains("Postgres       not up", "Elasticsearch  not up");
+    assertThat(home).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,41 @@
+package dandex.catalog.store;
+
+import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/// Rows about LINDI files, as they are read back.
+final class LindiRows {
+  private LindiRows() {}
+
+  static LindiStore.Due due(ResultSet row, StatementContext context) throws SQLException {
+    return new LindiStore.Due(
+        AssetRows.id(row, "id"),
+        new DandisetId(row.getString("dandiset")),
+        Times.read(row, "modified"),
+        row.getInt("misses"),
+        row.getString("etag"),
+        row.getString("last_modified"));
+  }
+
+  static AssetRows.Of<LindiRecord> record(ResultSet row, StatementContext context)
+      throws SQLException {
+    var lindi =
+        new LindiRecord(
+            row.getString("state"),
+            row.getString("reason"),
+            row.getString("url"),
+            Times.readIfThere(row, "processed_at"),
+            json(row, "generation_metadata"),
+            json(row, "structure"));
+    return new AssetRows.Of<>(AssetRows.id(row, "asset"), lindi);
+  }
+
+  private static @Nullable Json json(ResultSet row, String column) throws SQLException {
+    var text = row.getString(column);
+    return text == null ? null : new Json(text);
+  }
+}

@@ -1,0 +1,19 @@
+package dandex.indexer.archive;
+
+import org.jspecify.annotations.Nullable;
+
+/// The archive did not give what was asked, however often. The message is one line for people and
+/// names the address.
+public final class ArchiveFailure extends RuntimeException {
+  /// Whether less at once might have been given: the archive was overburdened, not refusing.
+  private final boolean heavy;
+
+  ArchiveFailure(String message, @Nullable Throwable cause, boolean heavy) {
+    super(message, cause);
+    this.heavy = heavy;
+  }
+
+  boolean isHeavy() {
+    return heavy;
+  }
+}

@@ -1,0 +1,117 @@
+package dandex.indexer.archive;
+
+import dandex.catalog.Asset;
+import dandex.catalog.AssetId;
+import dandex.catalog.Dandiset;
+import dandex.catalog.DandisetId;
+import dandex.catalog.ListedAsset;
+import dandex.catalog.PlacedAsset;
+import dandex.catalog.Version;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Items made into nouns of the catalog.
+final class Nouns {
+  private Nouns() {}
+
+  static ListedDandiset dandiset(Item item) throws IOException {
+    var dandiset =
+        new Dandiset(
+            identifier(item),
+            item.textOr("contact_person", ""),
+            item.textOr("embargo_status", "OPEN"),
+            (int) Math.min(item.amount("star_count"), Integer.MAX_VALUE),
+            item.timeOr("created", "modified"),
+            item.timeOr("modified", "created"));
+    return new ListedDandiset(
+        dandiset, brief(item, "draft_version"), brief(item, "most_recent_published_version"));
+  }
+
+  static VersionBrief brief(Item item) throws IOException {
+    return new VersionBrief(
+        item.version(),
+        item.textOr("name", ""),
+        item.textOr("status", "Pending"),
+        item.amount("asset_count"),
+        item.amount("size"),
+        item.timeOr("created", "modified"),
+        item.timeOr("modified", "created"));
+  }
+
+  /// @param brief what lists say of the version
+  /// @param item its metadata, come alone
+  static Version version(DandisetId dandiset, VersionBrief brief, Item item) {
+    var metadata = item.metadata();
+    var name = Metadata.text(metadata.path("name"));
+    return new Version(
+        dandiset,
+        brief.id(),
+        name == null ? brief.name() : name,
+        brief.status(),
+        brief.assetCount(),
+        brief.bytes(),
+        brief.created(),
+        brief.modified(),
+        Metadata.text(metadata.path("description")),
+        Metadata.words(metadata.path("keywords")),
+        Metadata.names(metadata.path("contributor")),
+        Metadata.words(metadata.path("license")),
+        // The archive once gave drafts a placeholder.
+        brief.id().isDraft() ? null : Metadata.text(metadata.path("doi")),
+        Metadata.ofVersion(metadata),
+        item.raw());
+  }
+
+  static ListedAsset listed(Item item) throws IOException {
+    return new ListedAsset(
+        assetId(item),
+        item.required("path"),
+        item.amount("size"),
+        item.timeOr("modified", "created"));
+  }
+
+  static PlacedAsset placed(Item item) throws IOException {
+    var metadata = item.metadata();
+    return new PlacedAsset(
+        item.required("path"),
+        new Asset(
+            assetId(item),
+            uuid(item.text("blob")),
+            uuid(item.text("zarr")),
+            item.amount("size"),
+            Metadata.text(metadata.path("encodingFormat")),
+            item.timeOr("created", "modified"),
+            item.timeOr("modified", "created"),
+            Metadata.ofAsset(metadata),
+            item.raw()));
+  }
+
+  private static @Nullable VersionBrief brief(Item item, String column) throws IOException {
+    var version = item.columns().path(column);
+    return version.isObject() ? brief(Item.bare(version)) : null;
+  }
+
+  private static DandisetId identifier(Item item) throws IOException {
+    try {
+      return new DandisetId(item.required("identifier"));
+    } catch (IllegalArgumentException odd) {
+      throw new IOException(odd.getMessage(), odd);
+    }
+  }
+
+  private static AssetId assetId(Item item) throws IOException {
+    var uuid = uuid(item.required("asset_id"));
+    if (uuid == null) throw new IOException("an asset came with the id " + item.text("asset_id"));
+    return new AssetId(uuid);
+  }
+
+  private static @Nullable UUID uuid(@Nullable String text) {
+    if (text == null) return null;
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException odd) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dandex.indexer.lindi;
+
+/// Text that Postgres keeps and people can read: without control characters but tab, line feed and
+/// carriage return. Half a surrogate pair, which is no Unicode, becomes U+FFFD.
+final class CleanText {
+  private static final char DELETE = 0x7F;
+  private static final char REPLACEMENT = 0xFFFD;
+
+  private CleanText() {}
+
+  static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isOdd(text.charAt(i))) return cleaned(text);
+    }
+    return text;
+  }
+
+  private static String cleaned(String text) {
+    var clean = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> !isControl(c))
+        .map(c -> isHalfPair(c) ? REPLACEMENT : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isOdd(char c) {
+    return isControl(c) || Character.isSurrogate(c);
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c == DELETE;
+  }
+
+  private static boolean isHalfPair(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+}

@@ -1,0 +1,87 @@
+package dandex.indexer.lindi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The refs of a LINDI file that tell its structure, each as compact JSON, in the order of the
+/// file.
+///
+/// A ref is kept iff the last part of its key names metadata, whatever form its value has; the rest
+/// is bulk. Where a key stands twice the last one wins, even if that is one that is not kept.
+final class Refs {
+  private static final Set<String> METADATA = Set.of(".zattrs", ".zgroup", ".zarray", "zarr.json");
+  private static final String BINARY = "base64:";
+
+  private final JsonFactory json;
+  private final Room room;
+  private final Map<String, String> kept = new LinkedHashMap<>();
+  private int unreadable;
+
+  Refs(JsonFactory json, Room room) {
+    this.json = json;
+    this.room = room;
+  }
+
+  /// Reads the object at whose start the parser stands.
+  void read(JsonParser in) throws IOException {
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      var key = CleanText.of(in.currentName());
+      in.nextToken();
+      if (isMetadata(key)) take(key, in);
+      in.skipChildren(); // a string that nobody asked for is passed over without being built
+    }
+  }
+
+  Map<String, String> kept() {
+    return kept;
+  }
+
+  /// How many metadata refs were left out because they hold no JSON object.
+  int unreadable() {
+    return unreadable;
+  }
+
+  private static boolean isMetadata(String key) {
+    return METADATA.contains(key.substring(key.lastIndexOf('/') + 1));
+  }
+
+  private void take(String key, JsonParser in) throws IOException {
+    kept.remove(key);
+    room.use(key.length());
+    var object =
+        switch (in.currentToken()) {
+          case START_OBJECT -> Optional.of(room.copy(in));
+          case VALUE_STRING -> decoded(in.getText());
+          default -> Optional.<String>empty();
+        };
+    object.ifPresentOrElse(text -> kept.put(key, text), () -> unreadable++);
+  }
+
+  private Optional<String> decoded(String value) throws IOException {
+    try (var in = json.createParser(plain(value))) {
+      if (in.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
+      var object = room.copy(in);
+      return in.nextToken() == null ? Optional.of(object) : Optional.empty();
+    } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
+      return Optional.empty(); // counted by the caller
+    }
+  }
+
+  private static String plain(String value) throws CharacterCodingException {
+    if (!value.startsWith(BINARY)) return value;
+    var bytes = Base64.getDecoder().decode(value.substring(BINARY.length()));
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+}

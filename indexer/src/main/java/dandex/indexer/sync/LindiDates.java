@@ -1,0 +1,46 @@
+package dandex.indexer.sync;
+
+import dandex.catalog.AssetId;
+import dandex.catalog.store.LindiStore.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/// When a file is asked for again though nothing moved: one that was read after a month, spread so
+/// that not all come on one day; one that is absent or unusable after 1, 3, 9, 27, 30 days; one
+/// whose host could not be asked after 5, 10, 20 minutes, up to six hours.
+final class LindiDates {
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration MINUTES = Duration.ofMinutes(5);
+  private static final Duration HOURS = Duration.ofHours(6);
+  private static final int SPREAD = 1000;
+
+  private LindiDates() {}
+
+  static Instant dueAgain(Outcome outcome, Instant at) {
+    var due = outcome.due();
+    return at.plus(
+        switch (outcome) {
+          case Outcome.Read _, Outcome.Unchanged _ -> aboutAMonth(due.asset());
+          case Outcome.Absent _, Outcome.Rejected _ -> days(due.misses());
+          case Outcome.Failed _ -> minutes(due.misses());
+        });
+  }
+
+  /// 27 to 33 days, always the same for one asset.
+  private static Duration aboutAMonth(AssetId asset) {
+    int share = Math.floorMod(asset.uuid().hashCode(), SPREAD + 1);
+    return MONTH
+        .multipliedBy(9)
+        .dividedBy(10)
+        .plus(MONTH.dividedBy(5L * SPREAD).multipliedBy(share));
+  }
+
+  private static Duration days(int misses) {
+    return misses > 3 ? MONTH : Duration.ofDays(Math.round(Math.pow(3, misses)));
+  }
+
+  private static Duration minutes(int misses) {
+    var pause = MINUTES.multipliedBy(1L << Math.min(misses, 10));
+    return pause.compareTo(HOURS) < 0 ? pause : HOURS;
+  }
+}

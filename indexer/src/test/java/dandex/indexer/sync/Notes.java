@@ -1,0 +1,62 @@
+package dandex.indexer.sync;
+
+import dandex.catalog.run.RunError;
+import dandex.indexer.run.Cancellation;
+import dandex.indexer.run.Progress;
+import dandex.indexer.run.RunContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What one sync did, with no run on record.
+final class Notes implements RunContext {
+  final Cancellation cancellation = new Cancellation();
+  private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final List<RunError> errors = new ArrayList<>();
+
+  @Override
+  public long run() {
+    return 1;
+  }
+
+  @Override
+  public Progress progress() {
+    return Progress.lines(Clock.systemUTC());
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancellation.isAsked();
+  }
+
+  @Override
+  public synchronized void count(String name, long more) {
+    counts.merge(name, more, Long::sum);
+  }
+
+  @Override
+  public synchronized void error(String subject, String message) {
+    errors.add(new RunError(subject, message));
+  }
+
+  long figure(String name) {
+    return counts.getOrDefault(name, -1L);
+  }
+
+  List<RunError> errors() {
+    return errors;
+  }
+
+  /// Figures that say that something was written.
+  Map<String, Long> changes() {
+    var changes = new LinkedHashMap<String, Long>();
+    counts.forEach((name, count) -> {
+      if (name.matches(".*(Added|Changed|Updated|Removed)") && count > 0) {
+        changes.put(name, count);
+      }
+    });
+    return changes;
+  }
+}

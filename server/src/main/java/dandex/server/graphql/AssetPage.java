@@ -1,0 +1,83 @@
+package dandex.server.graphql;
+
+import dandex.catalog.Asset;
+import dandex.catalog.AssetId;
+import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
+import dandex.catalog.Place;
+import dandex.catalog.store.LindiRecord;
+import dandex.server.find.ObjectPage;
+import dandex.server.load.Loaders;
+import dandex.server.load.ObjectsAsked;
+import dandex.server.load.ObjectsKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Assets that are answered side by side: what is read for one of them is read for all.
+final class AssetPage {
+  private final Loaders loaders;
+  private final List<AssetNode> nodes;
+  private @Nullable DandisetPage dandisets;
+
+  /// Reads the assets with their places, without which they are not here.
+  AssetPage(Loaders loaders, Collection<AssetId> ids) {
+    this.loaders = loaders;
+    var here = loaders.assets().all(ids);
+    var keys = here.stream().map(Asset::id).toList();
+    nodes = new ArrayList<>(here.size());
+    for (var asset : here) {
+      var places = loaders.places().one(asset.id(), keys);
+      if (places != null && !places.isEmpty()) nodes.add(new AssetNode(asset, places, this));
+    }
+  }
+
+  /// Those of the assets that are here, in the order of the keys.
+  List<AssetNode> nodes() {
+    return nodes;
+  }
+
+  /// The dandisets of all places of all assets of the page.
+  DandisetPage dandisets() {
+    var page = dandisets;
+    if (page == null) {
+      page = new DandisetPage(loaders, standingIn());
+      dandisets = page;
+    }
+    return page;
+  }
+
+  Json metadata(AssetId asset) {
+    var row = loaders.describedAssets().one(asset, ids());
+    if (row == null) throw new RowGone("asset " + asset);
+    return row.metadata();
+  }
+
+  @Nullable LindiRecord lindi(AssetId asset) {
+    return loaders.lindi().one(asset, ids());
+  }
+
+  @Nullable Json structure(AssetId asset) {
+    var row = loaders.lindiStructures().one(asset, ids());
+    return row == null ? null : row.structure();
+  }
+
+  ObjectPage objects(AssetId asset, ObjectsAsked asked) {
+    var siblings = ids().stream().map(id -> new ObjectsKey(id, asked)).toList();
+    var page = loaders.objects().one(new ObjectsKey(asset, asked), siblings);
+    return page == null ? new ObjectPage(List.of(), false, asked.counted() ? 0L : null) : page;
+  }
+
+  private List<AssetId> ids() {
+    return nodes.stream().map(node -> node.asset().id()).toList();
+  }
+
+  private Set<DandisetId> standingIn() {
+    var ids = new TreeSet<DandisetId>();
+    for (var node : nodes) node.places().stream().map(Place::dandiset).forEach(ids::add);
+    return ids;
+  }
+}

@@ -1,0 +1,35 @@
+package dandex.server.graphql;
+
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+
+/// The fields of connections, edges and page infos, which are alike for all types.
+final class ConnectionFields {
+  private static final List<String> TYPES = List.of("Asset", "Dandiset", "NwbObject", "SyncRun");
+
+  private ConnectionFields() {}
+
+  static void bind(RuntimeWiring.Builder wiring) {
+    for (var type : TYPES) {
+      wiring.type(
+          TypeFields.of(type + "Connection", Connection.class)
+              .field("totalCount", connection -> connection.total())
+              .field("nodes", connection -> connection.nodes())
+              .field("edges", connection -> connection.edges())
+              .field("pageInfo", connection -> connection)
+              .build());
+      wiring.type(
+          TypeFields.of(type + "Edge", Edge.class)
+              .field("cursor", edge -> edge.cursor())
+              .field("node", edge -> edge.node())
+              .build());
+    }
+    wiring.type(
+        TypeFields.of("PageInfo", Connection.class)
+            .field("hasNextPage", connection -> connection.more())
+            .field("hasPreviousPage", connection -> connection.continued())
+            .field("startCursor", connection -> connection.startCursor())
+            .field("endCursor", connection -> connection.endCursor())
+            .build());
+  }
+}

@@ -1,0 +1,36 @@
+package dandex.server.graphql;
+
+import graphql.ExecutionInput;
+
+/// The time by which one request must be answered. When it passes, the thread that answers is
+/// interrupted, which on a virtual thread ends a wait for either store, and no further field is
+/// read.
+final class Deadline implements Runnable {
+  private final Thread answering = Thread.currentThread();
+  private final ExecutionInput input;
+  private boolean answered;
+  private boolean passed;
+
+  Deadline(ExecutionInput input) {
+    this.input = input;
+  }
+
+  @Override
+  public synchronized void run() {
+    if (answered) return;
+    passed = true;
+    input.cancel();
+    answering.interrupt();
+  }
+
+  synchronized boolean isPassed() {
+    return passed;
+  }
+
+  /// To be called by the thread that answered, when it is done.
+  synchronized void end() {
+    answered = true;
+    // The interrupt was meant for the answer, not for what this thread does next.
+    if (passed) Thread.interrupted();
+  }
+}

@@ -1,0 +1,79 @@
+package dandex.server.graphql;
+
+import dandex.catalog.run.Run;
+import dandex.catalog.run.RunError;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Runs of the indexer: their page, and the fields of each.
+final class RunFields {
+  private static final Seal SEAL = new Seal("syncRuns");
+
+  private RunFields() {}
+
+  static void bind(RuntimeWiring.Builder wiring) {
+    wiring.type(
+        TypeFields.of("SyncRun", Run.class)
+            .field("id", run -> Long.toString(run.id()))
+            .field("kind", Run::kind)
+            .field("status", Run::status)
+            .field("started", Run::started)
+            .field("finished", Run::finished)
+            .field("host", run -> run.starter().host())
+            .field("programVersion", run -> run.starter().version())
+            .field("options", Run::options)
+            .field("counts", run -> List.copyOf(run.report().counts().entrySet()))
+            .field("errors", run -> run.report().errors())
+            .field("message", run -> run.report().message())
+            .build());
+    wiring.type(
+        TypeFields.of("SyncCount", Map.Entry.class)
+            .field("name", count -> count.getKey())
+            .field("value", count -> count.getValue())
+            .build());
+    wiring.type(
+        TypeFields.of("SyncError", RunError.class)
+            .field("subject", RunError::subject)
+            .field("message", RunError::message)
+            .build());
+  }
+
+  static Connection<Run> page(DataFetchingEnvironment environment) {
+    var exchange = Exchange.of(environment);
+    var arguments = environment.getArguments();
+    var wanted = Wanted.in(environment.getSelectionSet());
+    var first = Pages.first(arguments);
+    var before = (Long) Pages.key(arguments, SEAL);
+    // One more than wanted tells whether there is more.
+    var runs = wanted.rows() ? newest(exchange, first + 1, before) : List.<Run>of();
+    var total = wanted.total() ? count(exchange) : null;
+    var shown = runs.subList(0, Math.min(first, runs.size()));
+    return connection(shown, runs.size() > first, before != null, total);
+  }
+
+  private static List<Run> newest(Exchange exchange, int limit, @Nullable Long before) {
+    exchange.tally().stated(1);
+    return exchange.sources().runs().newest(limit, before);
+  }
+
+  private static Long count(Exchange exchange) {
+    exchange.tally().stated(1);
+    return exchange.sources().runs().count();
+  }
+
+  private static Connection<Run> connection(
+      List<Run> runs, boolean more, boolean continued, @Nullable Long total) {
+    var edges = new ArrayList<Edge<Run>>(runs.size());
+    var hits = new ArrayList<List<@Nullable Object>>(runs.size());
+    for (var run : runs) {
+      List<@Nullable Object> position = List.of(run.id());
+      edges.add(new Edge<>(run, position, SEAL));
+      hits.add(position);
+    }
+    return new Connection<>(edges, hits, more, continued, total, SEAL);
+  }
+}

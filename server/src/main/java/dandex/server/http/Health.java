@@ -1,0 +1,10 @@
+package dandex.server.http;
+
+import java.util.function.LongSupplier;
+
+/// How the server learns how its stores are.
+///
+/// @param postgres throws when Postgres does not answer
+/// @param elasticsearch throws when Elasticsearch does not answer
+/// @param pending how many documents are not in the search index yet; may throw likewise
+public record Health(Runnable postgres, Runnable elasticsearch, LongSupplier pending) {}

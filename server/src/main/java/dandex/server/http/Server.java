@@ -1,0 +1,124 @@
+package dandex.server.http;
+
+import dandex.server.graphql.GraphQlEngine;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP server: `/graphql`, the IDE, health and metrics.
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Duration STOPPING = Duration.ofSeconds(10);
+  private static final long BODY_LIMIT = 2L * RequestReader.MOST_BYTES;
+
+  private final InFlight inFlight = new InFlight();
+  private final GraphQlRoute graphql;
+  private final Health health;
+  private final PrometheusMeterRegistry registry;
+  private final Javalin javalin;
+
+  private Server(GraphQlEngine engine, Health health, PrometheusMeterRegistry registry) {
+    graphql = new GraphQlRoute(engine, new QueryMetrics(registry));
+    this.health = health;
+    this.registry = registry;
+    javalin = Javalin.create(this::configure);
+  }
+
+  /// Starts the server; it answers when this returns.
+  ///
+  /// @param registry what `/metrics` shows; the server adds its own and the JVM's
+  /// @throws ServerNotStarted with one clear line, when the port is in use for one
+  public static Server start(
+      ServerOptions options,
+      GraphQlEngine engine,
+      Health health,
+      PrometheusMeterRegistry registry) {
+    bindJvm(registry);
+    var server = new Server(engine, health, registry);
+    try {
+      server.javalin.start(options.host(), options.port());
+    } catch (JavalinException failure) {
+      throw new ServerNotStarted(
+          "cannot listen on %s:%d: is something else there? choose another port"
+              .formatted(options.host(), options.port()),
+          failure);
+    }
+    return server;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /// Lets requests that were begun be answered, then stops.
+  @Override
+  public void close() {
+    if (!inFlight.await(STOPPING)) LOG.warn("stopping though some requests are not answered yet");
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = BODY_LIMIT;
+    config.http.prefer405over404 = true;
+    config.requestLogger.http((context, millis) -> inFlight.end());
+    route(config.routes);
+  }
+
+  private void route(RoutesConfig routes) {
+    routes.before(context -> {
+      inFlight.begin();
+      RequestId.give(context);
+    });
+    routes.post("/graphql", graphql::post);
+    routes.get("/graphql", graphql::get);
+    routes.get("/", context -> context.redirect("/graphiql"));
+    routes.get("/graphiql", IdeFiles::page);
+    routes.get("/graphiql/{file}", IdeFiles::file);
+    routes.get("/health/live", context -> json(context, 200, "{\"status\":\"live\"}"));
+    routes.get("/health/ready", this::ready);
+    routes.get(
+        "/metrics",
+        context ->
+            context
+                .contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(registry.scrape()));
+    routes.error(404, JsonErrors::notFound);
+    routes.error(405, JsonErrors::methodNotAllowed);
+    routes.exception(Exception.class, JsonErrors::fault);
+  }
+
+  private void ready(Context context) {
+    var readiness = Readiness.of(health);
+    json(context, readiness.postgres() ? 200 : 503, readiness.json());
+  }
+
+  private static void json(Context context, int status, String body) {
+    context.status(status).contentType(MediaType.JSON.header()).result(body);
+  }
+
+  private static void bindJvm(PrometheusMeterRegistry registry) {
+    List.of(
+            new JvmMemoryMetrics(),
+            new JvmThreadMetrics(),
+            new ClassLoaderMetrics(),
+            new ProcessorMetrics(),
+            new UptimeMetrics())
+        .forEach(metrics -> metrics.bindTo(registry));
+  }
+}

@@ -1,0 +1,122 @@
+package dandex.server.load;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dandex.catalog.Asset;
+import dandex.catalog.AssetId;
+import dandex.catalog.DandisetId;
+import dandex.catalog.Place;
+import dandex.catalog.Version;
+import dandex.catalog.store.LindiRecord;
+import dandex.server.find.ObjectPage;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The loaders of one request. A batch is one statement, that of dandisets two. Columns of JSON
+/// have loaders of their own, so they are read for those only who select them.
+public final class Loaders {
+  private final Sources sources;
+  private final Tally tally;
+  private final Rows<AssetId, Asset> assets;
+  private final Rows<AssetId, Asset> describedAssets;
+  private final Rows<AssetId, List<Place>> places;
+  private final Rows<DandisetId, DandisetRow> dandisets;
+  private final Rows<DandisetId, List<Version>> describedVersions;
+  private final Rows<AssetId, LindiRecord> lindi;
+  private final Rows<AssetId, LindiRecord> lindiStructures;
+  private final Rows<ObjectsKey, ObjectPage> objects;
+
+  public Loaders(Sources sources, Tally tally) {
+    this.sources = sources;
+    this.tally = tally;
+    assets = rows(1, ids -> sources.assets().byId(ids, false));
+    describedAssets = rows(1, ids -> sources.assets().byId(ids, true));
+    places = rows(1, sources.assets()::places);
+    dandisets = rows(2, this::readDandisets);
+    describedVersions = rows(1, ids -> sources.dandisets().versions(ids, true));
+    lindi = rows(1, ids -> sources.lindi().byAsset(ids, false));
+    lindiStructures = rows(1, ids -> sources.lindi().byAsset(ids, true));
+    objects = rows(0, this::readObjects);
+  }
+
+  /// Assets without their metadata.
+  public Rows<AssetId, Asset> assets() {
+    return assets;
+  }
+
+  public Rows<AssetId, Asset> describedAssets() {
+    return describedAssets;
+  }
+
+  /// Drafts first, then latest versions, then the others.
+  public Rows<AssetId, List<Place>> places() {
+    return places;
+  }
+
+  public Rows<DandisetId, DandisetRow> dandisets() {
+    return dandisets;
+  }
+
+  /// All versions of a dandiset with their metadata.
+  public Rows<DandisetId, List<Version>> describedVersions() {
+    return describedVersions;
+  }
+
+  /// LINDI files without their structure.
+  public Rows<AssetId, LindiRecord> lindi() {
+    return lindi;
+  }
+
+  public Rows<AssetId, LindiRecord> lindiStructures() {
+    return lindiStructures;
+  }
+
+  public Rows<ObjectsKey, ObjectPage> objects() {
+    return objects;
+  }
+
+  private Map<DandisetId, DandisetRow> readDandisets(Collection<DandisetId> ids) {
+    var versions = sources.dandisets().versions(ids, false);
+    var rows = new LinkedHashMap<DandisetId, DandisetRow>();
+    sources
+        .dandisets()
+        .byId(ids)
+        .forEach((id, dandiset) -> {
+          var own = versions.getOrDefault(id, List.of());
+          if (!own.isEmpty()) rows.put(id, new DandisetRow(dandiset, own));
+        });
+    return rows;
+  }
+
+  private Map<ObjectsKey, ObjectPage> readObjects(Collection<ObjectsKey> keys) {
+    var pages = new LinkedHashMap<ObjectsKey, ObjectPage>();
+    keys.stream()
+        .collect(
+            groupingBy(ObjectsKey::asked, LinkedHashMap::new, mapping(ObjectsKey::asset, toList())))
+        .forEach((asked, ids) ->
+            readPages(asked, ids)
+                .forEach((id, page) -> pages.put(new ObjectsKey(id, asked), page)));
+    return pages;
+  }
+
+  private Map<AssetId, ObjectPage> readPages(ObjectsAsked asked, List<AssetId> ids) {
+    tally.stated(1);
+    return sources
+        .objects()
+        .pages(ids, asked.filter(), asked.first(), asked.after(), asked.counted());
+  }
+
+  private <K, V> Rows<K, V> rows(int statements, Function<Collection<K>, Map<K, V>> read) {
+    return new Rows<>(keys -> {
+      tally.stated(statements);
+      var rows = read.apply(keys);
+      tally.read(rows.size());
+      return rows;
+    });
+  }
+}

@@ -1,0 +1,257 @@
+package dandex.server;
+
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.util.BinaryData;
+import dandex.catalog.Asset;
+import dandex.catalog.AssetId;
+import dandex.catalog.Dandiset;
+import dandex.catalog.DandisetId;
+import dandex.catalog.DocumentKind;
+import dandex.catalog.Json;
+import dandex.catalog.PlacedAsset;
+import dandex.catalog.Term;
+import dandex.catalog.Topics;
+import dandex.catalog.Version;
+import dandex.catalog.VersionId;
+import dandex.catalog.document.Cluster;
+import dandex.catalog.document.Document;
+import dandex.catalog.document.Documents;
+import dandex.catalog.document.Index;
+import dandex.catalog.outbox.Outbox;
+import dandex.catalog.run.Runs;
+import dandex.catalog.store.Database;
+import dandex.sandbox.TestServers;
+import dandex.server.find.Finder;
+import dandex.server.find.ObjectFinder;
+import dandex.server.load.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// A small catalog on real servers, in both stores: five dandisets, of which 000001 has 150 assets
+/// in its draft and 100 of them in each of two published versions, 000002 has 100, 000003 was
+/// published and has no draft, 000004 and 000005 are empty. Every asset of 000001 has four NWB
+/// objects and a LINDI file.
+public final class TestStack {
+  public static final Instant CREATED = Instant.parse("2021-02-03T04:05:06.123456Z");
+  public static final DandisetId FIRST = new DandisetId("000001");
+  public static final int IN_FIRST = 150;
+  public static final int IN_SECOND = 100;
+  public static final int IN_THIRD = 7;
+
+  private static final class Shared {
+    static final TestStack stack = new TestStack().filled();
+  }
+
+  private final Database database;
+  private final Cluster cluster = Cluster.open(TestServers.elasticsearch());
+  private final String prefix = TestServers.freshPrefix();
+
+  private TestStack() {
+    database = Database.open(TestServers.freshDatabase(), 8, Duration.ofSeconds(5));
+  }
+
+  /// The one that tests share and do not change.
+  public static TestStack shared() {
+    return Shared.stack;
+  }
+
+  /// One of a test's own.
+  public static TestStack own() {
+    return new TestStack().filled();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  public String prefix() {
+    return prefix;
+  }
+
+  public Sources sources() {
+    return sources(cluster);
+  }
+
+  /// With another cluster, one that does not answer for instance.
+  public Sources sources(Cluster other) {
+    var data = database.dataSource();
+    return new Sources(
+        new Finder(data, other, prefix),
+        new ObjectFinder(data),
+        database.assets(),
+        database.dandisets(),
+        database.lindi(),
+        new Runs(data, Clock.systemUTC()),
+        new Outbox(data, Clock.systemUTC()));
+  }
+
+  /// The id of an asset of a dandiset, by its number.
+  public static AssetId asset(int dandiset, int number) {
+    return new AssetId(new UUID(dandiset, number));
+  }
+
+  public void execute(String sql) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException broken) {
+      throw new IllegalStateException(sql, broken);
+    }
+  }
+
+  private TestStack filled() {
+    keep(FIRST, "0.210101.0000", assets(1, 100));
+    keep(FIRST, "0.220101.0000", assets(1, 100));
+    keep(FIRST, "draft", assets(1, IN_FIRST));
+    keep(new DandisetId("000002"), "draft", assets(2, IN_SECOND));
+    keep(new DandisetId("000003"), "0.230101.0000", assets(3, IN_THIRD));
+    keep(new DandisetId("000004"), "draft", List.of());
+    keep(new DandisetId("000005"), "draft", List.of());
+    fillObjects();
+    fillRuns();
+    mirror();
+    return this;
+  }
+
+  private void keep(DandisetId id, String version, List<PlacedAsset> assets) {
+    var store = database.versions();
+    var load = store.begin();
+    if (!assets.isEmpty()) store.stage(load, assets);
+    store.keep(
+        load,
+        new Dandiset(id, "Ada Lovelace", "OPEN", 0, CREATED, CREATED),
+        new Version(
+            id,
+            new VersionId(version),
+            "Dandiset " + id.digits(),
+            version.equals("draft") ? "Valid" : "Published",
+            assets.size(),
+            assets.stream().mapToLong(placed -> placed.asset().bytes()).sum(),
+            CREATED,
+            CREATED.plusSeconds(version.length()),
+            "What is known of " + id,
+            List.of("brain"),
+            List.of("Lovelace, Ada"),
+            List.of("spdx:CC-BY-4.0"),
+            version.equals("draft") ? null : "10.48324/dandi." + id,
+            topics(1),
+            new Json("{\"of\":\"%s\"}".formatted(version))));
+  }
+
+  private static List<PlacedAsset> assets(int dandiset, int number) {
+    return IntStream.range(0, number).mapToObj(it -> placed(dandiset, it)).toList();
+  }
+
+  private static PlacedAsset placed(int dandiset, int number) {
+    var path = "sub-%03d/sub-%03d_ecephys.nwb".formatted(number, number);
+    return new PlacedAsset(
+        path,
+        new Asset(
+            asset(dandiset, number),
+            new UUID(9, number),
+            null,
+            1_000_000_007L * (number + 1),
+            "application/x-nwb",
+            CREATED,
+            CREATED.plusSeconds(number),
+            topics(number),
+            new Json("{\"path\":\"%s\",\"number\":%d}".formatted(path, number))));
+  }
+
+  private static Topics topics(int number) {
+    return new Topics(
+        List.of(new Term(number % 2 == 0 ? "Mus musculus" : "Homo sapiens", "NCBITaxon:10090")),
+        List.of(new Term("Female", null)),
+        List.of("sub-%03d".formatted(number)),
+        List.of(new Term("electrophysiological approach", null)),
+        List.of(new Term("spike sorting technique", null)),
+        List.of("Units"));
+  }
+
+  private void fillObjects() {
+    execute(
+        """
+        insert into nwb_object (asset, path, neurodata_type, namespace, ancestors, kind, shape,
+          dtype, columns, rows, object_id, description)
+        select a.id, o.path, o.type, 'core', o.ancestors, o.kind, o.shape, o.dtype, o.columns,
+          o.rows, 'object ' || o.path, 'described'
+        from (select id, row_number() over (order by id) - 1 as number from asset
+              where id <= '00000000-0000-0001-ffff-ffffffffffff') a
+        cross join lateral (values
+          ('/', 'NWBFile', array['NWBContainer'], 'GROUP', null::bigint[], null, '{}'::text[],
+            null::bigint),
+          ('acquisition/raw', 'ElectricalSeries', array['TimeSeries', 'NWBDataInterface'], 'GROUP',
+            null, null, '{}', null),
+          ('general/table/VectorData', 'VectorData', array['Data'], 'DATASET', array[3, 4]::bigint[],
+            '<f8', '{}', null),
+          ('units', 'Units', array['DynamicTable'], 'GROUP', null, null,
+            array['spike_times', 'waveform_mean'], a.number)
+        ) as o (path, type, ancestors, kind, shape, dtype, columns, rows)
+        """);
+    execute(
+        """
+        insert into lindi (asset, state, url, structure, generation_metadata, processed_at,
+          processing_version, asset_modified, asked_at, due_at)
+        select distinct asset, 'read', 'https://lindi.test/' || asset, '{"refs": {}}'::jsonb,
+          '{"by": "test"}'::jsonb, timestamptz '2024-01-01 12:00:00Z', 1, now(), now(), now()
+        from nwb_object
+        """);
+  }
+
+  private void fillRuns() {
+    execute(
+        """
+        insert into run (kind, status, options, host, pid, version, started, finished, counts,
+          errors, message)
+        select 'dandi', 'completed_with_errors', '{"all": true}', 'host', 1, '0.1',
+          timestamptz '2024-01-01 12:00:00Z' + number * interval '1 hour',
+          timestamptz '2024-01-01 12:30:00Z' + number * interval '1 hour',
+          '{"assetsAdded": 7}', '[{"subject": "000001", "message": "no answer"}]', 'said'
+        from generate_series(1, 25) as number
+        """);
+  }
+
+  private void mirror() {
+    var documents = new Documents(database);
+    var assets = new ArrayList<AssetId>();
+    for (int number = 0; number < IN_FIRST; number++) assets.add(asset(1, number));
+    for (int number = 0; number < IN_SECOND; number++) assets.add(asset(2, number));
+    for (int number = 0; number < IN_THIRD; number++) assets.add(asset(3, number));
+    index(DocumentKind.ASSET, documents.assets(assets).values());
+    index(DocumentKind.DANDISET, documents.dandisets(database.dandisets().identifiers()).values());
+  }
+
+  private void index(DocumentKind kind, Collection<? extends Document> documents) {
+    var index = new Index(prefix, kind);
+    index.ensure(cluster);
+    var operations =
+        documents.stream()
+            .map(document ->
+                BulkOperation.of(bulk ->
+                    bulk.<BinaryData>index(it -> it.id(document.key()).document(document.json()))))
+            .toList();
+    try {
+      var done =
+          cluster
+              .client()
+              .bulk(bulk -> bulk.index(index.alias()).operations(operations).refresh(Refresh.True));
+      if (done.errors()) throw new IllegalStateException(done.toString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
