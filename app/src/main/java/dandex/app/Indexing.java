@@ -22,6 +22,8 @@ import dandex.indexer.run.Summary;
 import dandex.indexer.run.Task;
 import dandex.indexer.sync.DandiSync;
 import dandex.indexer.sync.DandiSyncOptions;
+import dandex.indexer.sync.LindiSync;
+import dandex.indexer.sync.LindiSyncOptions;
 import java.time.Clock;
 
 /// The writing river, wired: each kind of run on one database.

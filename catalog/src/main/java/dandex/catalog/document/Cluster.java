@@ -3,12 +3,16 @@ package dandex.catalog.document;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.apache.http.Header;
 import org.apache.http.message.BasicHeader;
+import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 
 /// The Elasticsearch cluster that holds the mirror.
@@ -55,13 +59,30 @@ public final class Cluster implements AutoCloseable {
 
   /// What to throw when a request found no cluster, or one that refuses us.
   public ClusterUnreachable unreachable(Exception cause) {
+    var status = status(cause);
     return new ClusterUnreachable(
-        switch (cause) {
-          case ElasticsearchException e ->
-              "Elasticsearch at %s refuses us: %s".formatted(address, reason(e));
-          default -> "Elasticsearch does not answer at %s: %s".formatted(address, reason(cause));
-        },
+        status.isPresent()
+            ? "Elasticsearch at %s answers %d: %s"
+                .formatted(address, status.getAsInt(), reason(cause))
+            : "Elasticsearch does not answer at %s: %s".formatted(address, reason(cause)),
         cause);
+  }
+
+  /// The HTTP status of a failed request; empty when nobody answered it.
+  public static OptionalInt status(Exception failure) {
+    return switch (failure) {
+      case ElasticsearchException told -> OptionalInt.of(told.status());
+      case TransportException odd -> OptionalInt.of(odd.statusCode());
+      case ResponseException bare ->
+          OptionalInt.of(bare.getResponse().getStatusLine().getStatusCode());
+      default -> OptionalInt.empty();
+    };
+  }
+
+  /// Why a request failed, in one line.
+  public static String reason(Exception failure) {
+    var message = Objects.requireNonNullElse(failure.getMessage(), "");
+    return message.lines().findFirst().orElse(failure.getClass().getSimpleName());
   }
 
   @Override
@@ -86,14 +107,5 @@ public final class Cluster implements AutoCloseable {
                 .setConnectionRequestTimeout((int) ANSWER.toMillis())
                 .setSocketTimeout((int) ANSWER.toMillis()))
         .build();
-  }
-
-  private static String reason(Throwable cause) {
-    var message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : oneLine(message);
-  }
-
-  private static String oneLine(String message) {
-    return message.lines().findFirst().orElse(message);
   }
 }

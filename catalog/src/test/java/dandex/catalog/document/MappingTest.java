@@ -3,6 +3,7 @@ package dandex.catalog.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -126,19 +127,23 @@ class MappingTest {
 
   private List<String> byPagesOfOne(SortOrder order) throws Exception {
     var keys = new ArrayList<String>();
+    var hits = page(order, List.of());
+    while (!hits.isEmpty()) {
+      keys.add(hits.getFirst().id());
+      hits = page(order, hits.getFirst().sort());
+    }
+    return keys;
+  }
+
+  private List<Hit<Void>> page(SortOrder order, List<FieldValue> after) throws Exception {
     var page =
         new SearchRequest.Builder()
             .index(prefix + "-asset")
             .size(1)
             .sort(by -> by.field(field -> field.field("created").order(order)))
-            .sort(by -> by.field(field -> field.field("assetId")))
-            .build();
-    while (true) {
-      var hits = cluster.client().search(page, Void.class).hits().hits();
-      if (hits.isEmpty()) return keys;
-      keys.add(hits.getFirst().id());
-      page = page.rebuild().searchAfter(hits.getFirst().sort()).build();
-    }
+            .sort(by -> by.field(field -> field.field("assetId")));
+    if (!after.isEmpty()) page.searchAfter(after);
+    return cluster.client().search(page.build(), Void.class).hits().hits();
   }
 
   private List<String> found(Query query) throws Exception {

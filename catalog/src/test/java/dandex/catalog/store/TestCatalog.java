@@ -14,18 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/// A catalog of its own on the real Postgres, with a look behind the stores.
-final class TestCatalog implements AutoCloseable {
-  private final Database database =
+/// An empty catalog on the real Postgres, with a look behind the stores. One at a time: they share a
+/// database, emptied for each.
+final class TestCatalog {
+  private static final Database DATABASE =
       Database.open(TestServers.freshDatabase(), 12, Duration.ofSeconds(20));
+
   final List<String> statements = new CopyOnWriteArrayList<>();
   final Jdbi jdbi =
-      Jdbi.create(database.dataSource())
+      Jdbi.create(DATABASE.dataSource())
           .installPlugin(new PostgresPlugin())
           .installPlugin(new Nouns())
           .setSqlLogger(
@@ -39,6 +42,15 @@ final class TestCatalog implements AutoCloseable {
   final DandisetStore dandisets = new DandisetStore(jdbi);
   final AssetStore assets = new AssetStore(jdbi);
   final LindiStore lindi = new LindiStore(jdbi);
+
+  TestCatalog() {
+    execute(
+        """
+        truncate run, dandiset, watermark, tombstone, version, asset, place, staged_load,
+          staged_asset, lindi, nwb_object, outbox, parked restart identity
+        """);
+    statements.clear();
+  }
 
   Difference keepDraft(int dandiset, PlacedAsset... content) {
     return keep(dandiset, VersionId.DRAFT, content);
@@ -125,12 +137,7 @@ final class TestCatalog implements AutoCloseable {
             """));
   }
 
-  Database database() {
-    return database;
-  }
-
-  @Override
-  public void close() {
-    database.close();
+  DataSource dataSource() {
+    return DATABASE.dataSource();
   }
 }

@@ -24,26 +24,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class VersionStoreTest {
   private final TestCatalog catalog = new TestCatalog();
-
-  @AfterEach
-  void close() {
-    catalog.close();
-  }
 
   @Test
   void what_was_kept_is_read_back_as_it_was() {
     catalog.keepDraft(1, placed(1), placed(2));
 
     assertThat(catalog.assets.byId(List.of(id(2), id(9), id(1)), true))
-        .containsExactly(
-            Map.entry(id(2), asset(2)), Map.entry(id(1), asset(1)));
+        .containsExactly(Map.entry(id(2), asset(2)), Map.entry(id(1), asset(1)));
     assertThat(catalog.assets.byId(List.of(id(1)), false).values())
-        .extracting(Asset::metadata).containsExactly(new Json("{}"));
+        .extracting(Asset::metadata)
+        .containsExactly(new Json("{}"));
     assertThat(catalog.dandisets.byId(List.of(dandisetId(1), dandisetId(2))))
         .containsExactly(Map.entry(dandisetId(1), dandiset(1)));
     assertThat(catalog.dandisets.versions(List.of(dandisetId(1)), true).get(dandisetId(1)))
@@ -173,8 +167,7 @@ class VersionStoreTest {
   @Test
   void the_draft_describes_an_asset_whoever_comes_first() {
     catalog.keep(1, published(1), placed(path(1), asset(1, "published")));
-    assertThat(catalog.metadata(1))
-        .contains("published");
+    assertThat(catalog.metadata(1)).contains("published");
     catalog.keepDraft(1, placed(path(1), asset(1, "draft")));
     var before = catalog.outbox();
 
@@ -182,8 +175,7 @@ class VersionStoreTest {
         .isEqualTo(Difference.NONE);
     catalog.keep(2, published(2), placed(path(1), asset(1, "published elsewhere")));
 
-    assertThat(catalog.metadata(1))
-        .contains("draft");
+    assertThat(catalog.metadata(1)).contains("draft");
     assertThat(catalog.dueSince(before)).containsExactlyInAnyOrder(key(1), "dandiset 000002");
   }
 
@@ -194,8 +186,7 @@ class VersionStoreTest {
     assertThat(catalog.keep(1, published(1), placed(path(1), asset(1, "new"))))
         .isEqualTo(new Difference(0, 1, 0));
 
-    assertThat(catalog.metadata(1))
-        .contains("new");
+    assertThat(catalog.metadata(1)).contains("new");
   }
 
   @Test

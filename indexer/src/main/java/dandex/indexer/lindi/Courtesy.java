@@ -21,4 +21,8 @@ public record Courtesy(Duration patience, int attempts, Duration pause, int requ
       throw new IllegalArgumentException("requests per minute is " + requestsPerMinute);
     }
   }
+
+  public Courtesy withRequestsPerMinute(int requests) {
+    return new Courtesy(patience, attempts, pause, requests);
+  }
 }

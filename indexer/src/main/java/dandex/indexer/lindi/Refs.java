@@ -59,6 +59,7 @@ final class Refs {
 
   private void take(String key, JsonParser in) throws IOException {
     kept.remove(key);
+    room.use(key.length());
     var object =
         switch (in.currentToken()) {
           case START_OBJECT -> Optional.of(room.copy(in));

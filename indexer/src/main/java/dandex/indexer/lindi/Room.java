@@ -23,8 +23,17 @@ final class Room {
     try (var out = json.createGenerator(page)) {
       CleanCopy.value(in, out);
     }
-    left -= page.text.length();
+    use(page.text.length());
     return page.text.toString();
+  }
+
+  void use(int chars) throws BeyondLimits {
+    if (chars > left) throw full();
+    left -= chars;
+  }
+
+  private BeyondLimits full() {
+    return new BeyondLimits("its structure has more than %,d characters".formatted(whole));
   }
 
   private final class Page extends Writer {
@@ -32,9 +41,7 @@ final class Room {
 
     @Override
     public void write(char[] chars, int from, int length) throws IOException {
-      if (text.length() + length > left) {
-        throw new BeyondLimits("its structure has more than %,d characters".formatted(whole));
-      }
+      if (text.length() + length > left) throw full();
       text.append(chars, from, length);
     }
 

@@ -2,7 +2,6 @@ package dandex.indexer.mirror;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.transport.TransportException;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.document.Index;
 import dandex.catalog.outbox.Delivery.Outcome;
@@ -15,7 +14,9 @@ import java.util.List;
 
 /// Brings carts to the cluster, one request each, and tells how each parcel fared.
 final class Carrier {
+  private static final int NO_ANSWER = 0;
   private static final int TOO_LARGE = 413;
+  private static final int TOO_MANY = 429;
 
   private final Cluster cluster;
   private final Index index;
@@ -32,14 +33,10 @@ final class Carrier {
       return cluster.client().bulk(request(cart)).items().stream()
           .map(item -> Verdict.on(item, index.alias()))
           .toList();
-    } catch (ElasticsearchException e) {
-      return onStatus(cart, e.status(), e);
-    } catch (TransportException e) {
-      return onStatus(cart, e.statusCode(), e);
     } catch (SocketTimeoutException e) {
       return all(cart, new Later("no answer within " + Cluster.ANSWER.toSeconds() + " s"));
-    } catch (IOException e) {
-      throw cluster.unreachable(e);
+    } catch (IOException | ElasticsearchException e) {
+      return onFailure(cart, e);
     }
   }
 
@@ -50,10 +47,12 @@ final class Carrier {
             .operations(cart.parcels().stream().map(Parcel::operation).toList()));
   }
 
-  private List<Outcome> onStatus(Cart cart, int status, Exception e) {
+  private List<Outcome> onFailure(Cart cart, Exception e) {
+    int status = Cluster.status(e).orElse(NO_ANSWER);
     if (status == TOO_LARGE) return inHalves(cart);
-    if (status == 429 || status >= 500)
-      return all(cart, Verdict.onError(status, "" + e.getMessage()));
+    if (status == TOO_MANY || status >= 500) {
+      return all(cart, new Later(status + ": " + Cluster.reason(e)));
+    }
     throw cluster.unreachable(e);
   }
 

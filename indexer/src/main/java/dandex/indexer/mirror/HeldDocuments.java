@@ -3,6 +3,8 @@ package dandex.indexer.mirror;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
@@ -19,6 +21,7 @@ import java.util.Queue;
 /// at a time.
 final class HeldDocuments implements Iterator<Comparison.Entry>, AutoCloseable {
   private static final int PAGE = 5_000;
+  private static final Time KEEP = Time.of(keep -> keep.time("5m"));
 
   private final Cluster cluster;
   private final String keyField;
@@ -37,10 +40,7 @@ final class HeldDocuments implements Iterator<Comparison.Entry>, AutoCloseable {
     var keyField = index.kind() == DocumentKind.ASSET ? "assetId" : "identifier";
     try {
       var opened =
-          cluster
-              .client()
-              .openPointInTime(
-                  open -> open.index(index.alias()).keepAlive(keep -> keep.time("5m")));
+          cluster.client().openPointInTime(open -> open.index(index.alias()).keepAlive(KEEP));
       return new HeldDocuments(cluster, keyField, opened.id());
     } catch (IOException | ElasticsearchException e) {
       throw cluster.unreachable(e);
@@ -70,20 +70,7 @@ final class HeldDocuments implements Iterator<Comparison.Entry>, AutoCloseable {
 
   private void turn() {
     try {
-      var answer =
-          cluster
-              .client()
-              .search(
-                  search ->
-                      search
-                          .pit(pit -> pit.id(pointInTime).keepAlive(keep -> keep.time("5m")))
-                          .size(PAGE)
-                          .source(source -> source.fetch(false))
-                          .version(true)
-                          .trackTotalHits(track -> track.enabled(false))
-                          .sort(sort -> sort.field(by -> by.field(keyField).order(SortOrder.Asc)))
-                          .searchAfter(after),
-                  Void.class);
+      var answer = cluster.client().search(request(), Void.class);
       if (answer.pitId() != null) pointInTime = answer.pitId();
       var hits = answer.hits().hits();
       hits.stream().map(HeldDocuments::entry).forEach(page::add);
@@ -92,6 +79,18 @@ final class HeldDocuments implements Iterator<Comparison.Entry>, AutoCloseable {
     } catch (IOException | ElasticsearchException e) {
       throw cluster.unreachable(e);
     }
+  }
+
+  private SearchRequest request() {
+    var request =
+        new SearchRequest.Builder()
+            .pit(pit -> pit.id(pointInTime).keepAlive(KEEP))
+            .size(PAGE)
+            .source(source -> source.fetch(false))
+            .version(true)
+            .trackTotalHits(track -> track.enabled(false))
+            .sort(sort -> sort.field(by -> by.field(keyField).order(SortOrder.Asc)));
+    return (after.isEmpty() ? request : request.searchAfter(after)).build();
   }
 
   private static Comparison.Entry entry(Hit<Void> hit) {

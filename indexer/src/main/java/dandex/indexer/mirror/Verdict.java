@@ -16,15 +16,20 @@ final class Verdict {
     var error = item.error();
     if (error == null) return written(item, alias);
     if ("index_not_found_exception".equals(error.type())) throw new IndexGone(alias);
-    return onError(item.status(), reason(error));
+    return switch (item.status()) {
+      // Something newer is there: another deliverer was ahead of us.
+      case 409 -> new Delivered();
+      case 400, 413 -> onComplaint(error);
+      // Busy, blocked, forbidden: nothing is said of the document.
+      default -> new Later(reason(error));
+    };
   }
 
-  /// For an error with this status, of one document or of a whole request.
-  static Outcome onError(int status, String reason) {
-    // Something newer is there: another deliverer was ahead of us.
-    if (status == 409) return new Delivered();
-    if (status == 429 || status >= 500) return new Later(reason);
-    return new Refused(reason);
+  private static Outcome onComplaint(ErrorCause error) {
+    // A closed index complains with 400 too.
+    return "index_closed_exception".equals(error.type())
+        ? new Later(reason(error))
+        : new Refused(reason(error));
   }
 
   private static Outcome written(BulkResponseItem item, String alias) {

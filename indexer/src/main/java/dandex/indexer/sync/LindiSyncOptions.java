@@ -1,6 +1,8 @@
 package dandex.indexer.sync;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
 import java.util.Set;
 
 /// Which LINDI files a run asks for, and how.
@@ -12,7 +14,8 @@ import java.util.Set;
 public record LindiSyncOptions(Set<DandisetId> only, boolean forceRefresh, int concurrency) {
   private static final int MOST = 64;
 
-  public static final LindiSyncOptions DEFAULT = new LindiSyncOptions(Set.of(), false, 4);
+  /// All that is due, four at once.
+  public static final LindiSyncOptions PLAIN = new LindiSyncOptions(Set.of(), false, 4);
 
   public LindiSyncOptions {
     only = Set.copyOf(only);
@@ -20,6 +23,27 @@ public record LindiSyncOptions(Set<DandisetId> only, boolean forceRefresh, int c
       throw new IllegalArgumentException(
           "concurrency is " + concurrency + ", it may be 1 to " + MOST);
     }
+  }
+
+  public LindiSyncOptions only(Set<DandisetId> dandisets) {
+    return new LindiSyncOptions(dandisets, forceRefresh, concurrency);
+  }
+
+  public LindiSyncOptions forced() {
+    return new LindiSyncOptions(only, true, concurrency);
+  }
+
+  public LindiSyncOptions withConcurrency(int files) {
+    return new LindiSyncOptions(only, forceRefresh, files);
+  }
+
+  /// As the record of the run keeps them.
+  public Json json() {
+    var json = JsonNodeFactory.instance.objectNode();
+    only.stream().sorted().forEach(id -> json.withArray("dandisets").add(id.digits()));
+    json.put("forceRefresh", forceRefresh);
+    json.put("concurrency", concurrency);
+    return new Json(json.toString());
   }
 
   boolean covers(DandisetId dandiset) {

@@ -1,0 +1,163 @@
+package dandex.indexer.mirror;
+
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import dandex.catalog.Asset;
+import dandex.catalog.AssetId;
+import dandex.catalog.Dandiset;
+import dandex.catalog.DandisetId;
+import dandex.catalog.DocumentKind;
+import dandex.catalog.Json;
+import dandex.catalog.PlacedAsset;
+import dandex.catalog.Topics;
+import dandex.catalog.Version;
+import dandex.catalog.VersionId;
+import dandex.catalog.document.Cluster;
+import dandex.catalog.outbox.Leases;
+import dandex.catalog.outbox.Outbox;
+import dandex.catalog.store.Database;
+import dandex.sandbox.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// An empty catalog and a prefix without an index, on real servers.
+final class Stores implements AutoCloseable {
+  static final DandisetId DANDISET = new DandisetId("000003");
+  static final Instant THEN = Instant.parse("2021-03-04T05:06:07.123456Z");
+  static final Pace BRISK =
+      new Pace(2, 50, 8 << 20, List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+
+  final Database database = Database.open(TestServers.freshDatabase(), 8, Duration.ofSeconds(10));
+  final Cluster cluster = Cluster.open(TestServers.elasticsearch());
+  final String prefix = TestServers.freshPrefix();
+  final Outbox outbox = new Outbox(database.dataSource(), Clock.systemUTC());
+
+  static Asset asset(int number, String format, Instant created) {
+    return new Asset(
+        id(number),
+        new UUID(8, number),
+        null,
+        100 + number,
+        format,
+        created,
+        THEN,
+        Topics.NONE,
+        new Json("{}"));
+  }
+
+  static Asset asset(int number) {
+    return asset(number, "application/x-nwb", THEN);
+  }
+
+  static List<Asset> assets(int many) {
+    return IntStream.rangeClosed(1, many).mapToObj(Stores::asset).toList();
+  }
+
+  static AssetId id(int number) {
+    return new AssetId(new UUID(7, number));
+  }
+
+  static String key(int number) {
+    return id(number).toString();
+  }
+
+  /// Makes these the whole draft of the one dandiset.
+  void keep(List<Asset> assets) {
+    var versions = database.versions();
+    var load = versions.begin();
+    versions.stage(
+        load, assets.stream().map(asset -> new PlacedAsset("sub/" + asset.id(), asset)).toList());
+    versions.keep(
+        load,
+        new Dandiset(DANDISET, "", "OPEN", 0, THEN, THEN),
+        new Version(
+            DANDISET,
+            VersionId.DRAFT,
+            "A dandiset",
+            "Valid",
+            assets.size(),
+            0,
+            THEN,
+            THEN,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            Topics.NONE,
+            new Json("{}")));
+  }
+
+  Mirror mirror() {
+    return mirror(cluster, BRISK);
+  }
+
+  Mirror mirror(Cluster through, Pace pace) {
+    var leases = new Leases(database.dataSource(), Clock.systemUTC());
+    return new Mirror(database, through, outbox, leases, prefix, pace);
+  }
+
+  /// Mirrors, and returns what there was to see.
+  Witness mirrored() {
+    var witness = new Witness();
+    run(mirror(), witness);
+    return witness;
+  }
+
+  static void run(Mirror mirror, Witness witness) {
+    try {
+      mirror.run(witness);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long pending() {
+    return outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET);
+  }
+
+  Verification verification() {
+    return new Verify(database, cluster, prefix).verify();
+  }
+
+  /// Sources of the asset documents that a search sees, by key.
+  @SuppressWarnings("unchecked")
+  Map<String, Map<String, Object>> found() {
+    try {
+      var hits =
+          cluster
+              .client()
+              .search(search -> search.index(prefix + "-asset").size(10_000), Map.class)
+              .hits()
+              .hits();
+      var found = new TreeMap<String, Map<String, Object>>();
+      for (Hit<Map> hit : hits) found.put(hit.id(), (Map<String, Object>) hit.source());
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void throwAway(String kind) {
+    try {
+      cluster.client().indices().delete(ask -> ask.index(prefix + "-" + kind + "-1"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+    database.close();
+  }
+}

@@ -1,0 +1,90 @@
+package dandex.indexer.mirror;
+
+import dandex.catalog.run.RunError;
+import dandex.indexer.run.Progress;
+import dandex.indexer.run.RunContext;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/// A run that remembers what it was told.
+final class Witness implements RunContext {
+  final List<RunError> errors = new CopyOnWriteArrayList<>();
+  final AtomicLong steps = new AtomicLong();
+  final AtomicLong total = new AtomicLong();
+  private final Map<String, Long> counts = new ConcurrentHashMap<>();
+  private final BooleanSupplier cancelled;
+
+  Witness() {
+    this(() -> false);
+  }
+
+  Witness(BooleanSupplier cancelled) {
+    this.cancelled = cancelled;
+  }
+
+  long delivered() {
+    return counts.get("documentsDelivered");
+  }
+
+  long deleted() {
+    return counts.get("documentsDeleted");
+  }
+
+  long parked() {
+    return counts.get("documentsParked");
+  }
+
+  long postponed() {
+    return counts.get("documentsPostponed");
+  }
+
+  @Override
+  public long run() {
+    return 1;
+  }
+
+  @Override
+  public Progress progress() {
+    return (_, all) -> {
+      total.set(all);
+      return new Steps();
+    };
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled.getAsBoolean();
+  }
+
+  @Override
+  public void count(String name, long more) {
+    counts.merge(name, more, Long::sum);
+  }
+
+  @Override
+  public void error(String subject, String message) {
+    errors.add(new RunError(subject, message));
+  }
+
+  private final class Steps implements Progress.Bar {
+    @Override
+    public void step(long more) {
+      steps.addAndGet(more);
+    }
+
+    @Override
+    public void total(long all) {
+      total.set(all);
+    }
+
+    @Override
+    public void note(String item) {}
+
+    @Override
+    public void close() {}
+  }
+}
