@@ -59,9 +59,7 @@ public final class GraphQlEngine implements AutoCloseable {
   private Answer execute(ExecutionInput input, Exchange exchange) {
     try {
       var result = graphql.execute(input);
-      return exchange.isLate()
-          ? refused(exchange.lateness(), exchange)
-          : answer(result, exchange);
+      return exchange.isLate() ? refused(exchange.lateness(), exchange) : answer(result, exchange);
     } catch (RuntimeException failure) {
       return refused(exchange.judge(failure), exchange);
     }

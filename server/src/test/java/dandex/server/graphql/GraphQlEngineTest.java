@@ -60,9 +60,10 @@ class GraphQlEngineTest {
     var before = searches();
     try (var asked = new StatementCount()) {
       var answer =
-          ask("{ assets(first: 50) { totalCount nodes { path metadata dandisets { name versions"
-              + " { metadata } } lindi { state structure } nwbObjects { totalCount nodes { path } }"
-              + " } } }");
+          ask(
+              "{ assets(first: 50) { totalCount nodes { path metadata dandisets { name versions {"
+                  + " metadata } } lindi { state structure } nwbObjects { totalCount nodes { path }"
+                  + " } } } }");
 
       assertThat(answer.code()).isNull();
       assertThat(asked.statements()).isEqualTo(answer.cost().statements()).isEqualTo(9);
