@@ -3,6 +3,10 @@ package dandex.sandbox.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -267,6 +271,28 @@ class ProtocolTest {
     assertThat(packed.body().length).isLessThan(plain.body().length / 3);
     assertThat(Client.body(packed)).isEqualTo(plain.body());
     assertThat(plain.headers().map()).doesNotContainKeys("etag", "last-modified");
+  }
+
+  @Test
+  void the_head_of_an_answer_can_be_asked_for_alone() throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(archive.url() + assets)).HEAD().build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.headers().firstValueAsLong("Content-Length"))
+          .hasValue(client.get(assets).body().length);
+    }
+  }
+
+  @Test
+  void nothing_can_be_posted() {
+    var answer = new Client(archive.url()).post("/api/dandisets/", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(Client.json(answer).get("detail").asText())
+        .isEqualTo("Method \"POST\" not allowed.");
   }
 
   @Test
