@@ -105,7 +105,6 @@ final class DandisetAnswers {
   private static Optional<Comparator<HeldDandiset>> order(Query query) {
     return Arrays.stream(query.get("ordering").split(",", -1))
         .map(String::strip)
-<<<<<<< HEAD
         .map(DandisetAnswers::order)
         .flatMap(Optional::stream)
         .findFirst();
@@ -115,12 +114,6 @@ final class DandisetAnswers {
     return key.startsWith("-")
         ? Optional.ofNullable(ORDERS.get(key.substring(1))).map(Comparator::reversed)
         : Optional.ofNullable(ORDERS.get(key));
-=======
-        .filter(key -> ORDERS.containsKey(key.replaceFirst("^-", "")))
-        .findFirst()
-        .map(
-            key -> key.startsWith("-") ? ORDERS.get(key.substring(1)).reversed() : ORDERS.get(key));
->>>>>>> lindi
   }
 
   private static Reply versions(Query query, HeldDandiset dandiset) {

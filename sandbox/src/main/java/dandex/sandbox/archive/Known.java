@@ -114,7 +114,6 @@ public final class Known {
       return ledger
           .dandiset(ledger.owner(row.getAsInt()))
           .filter(HeldDandiset::isOpen)
-<<<<<<< HEAD
           .map(dandiset -> held(dandiset, uuid, ledger.path(row.getAsInt())))
           .filter(held -> !held.paths().isEmpty())
           .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
@@ -128,11 +127,6 @@ public final class Known {
       if (row.isPresent()) held = held.also(version.name(), path, row.get());
     }
     return held;
-=======
-          .map(dandiset -> held(dandiset).get(uuid))
-          .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
-    });
->>>>>>> lindi
   }
 
   /// What `GET /__known` answers: the counts; with `types=true` the assets of every type, too; with

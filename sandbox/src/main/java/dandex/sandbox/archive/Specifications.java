@@ -21,13 +21,6 @@ final class Specifications {
 
   private static String spec(String name, int types) {
     // The word neurodata_type stands in these texts, and means nothing there.
-<<<<<<< HEAD
-=======
-    var definition =
-        """
-        {"neurodata_type_def":"%sType%d","neurodata_type_inc":"NWBContainer","doc":"a type"},\
-        """;
->>>>>>> lindi
     var text = new StringBuilder("{\"groups\":[");
     for (var i = 0; i < types; i++) {
       text.append("{\"neurodata_type_def\":\"").append(name).append("Type").append(i);
