@@ -93,7 +93,7 @@ final class FiledLindi {
     }
   }
 
-  private static long draw(String id) {
+  static long draw(String id) {
     try {
       var hash = MessageDigest.getInstance("SHA-1").digest(id.getBytes(StandardCharsets.UTF_8));
       return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
