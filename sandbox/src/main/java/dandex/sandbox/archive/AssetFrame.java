@@ -17,7 +17,8 @@ final class AssetFrame {
       urls.add("https://dandiarchive.s3.amazonaws.com/zarr/" + asset.zarr() + "/");
       // null while the zarr is being ingested
       if (dice.of("ingesting").chance(3)) digest.putNull("dandi:dandi-zarr-checksum");
-      else digest.put("dandi:dandi-zarr-checksum", dice.of("zarr").hex(32) + "-91--" + asset.bytes());
+      else
+        digest.put("dandi:dandi-zarr-checksum", dice.of("zarr").hex(32) + "-91--" + asset.bytes());
       return;
     }
     var blob = String.valueOf(asset.blob());

@@ -17,9 +17,7 @@ record AssetNumbers(Dice dice, int size) {
 
   OptionalInt row(UUID id) {
     var row = unscramble((int) (id.getMostSignificantBits() >>> 32)) ^ (int) dice.state();
-    return row >= 0 && row < size && id(row).equals(id)
-        ? OptionalInt.of(row)
-        : OptionalInt.empty();
+    return row >= 0 && row < size && id(row).equals(id) ? OptionalInt.of(row) : OptionalInt.empty();
   }
 
   // A bijection of 32 bits and its inverse; both multipliers are inverse to each other modulo 2^32.

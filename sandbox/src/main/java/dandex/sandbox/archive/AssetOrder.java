@@ -40,7 +40,7 @@ final class AssetOrder {
     // The order of the paths is the order of the positions, so no path is made for comparing.
     var positions = new Integer[byPath.length];
     Arrays.setAll(positions, position -> position);
-    Comparator<Integer> comparator = (left, right) -> 0;
+    Comparator<Integer> comparator = (_, _) -> 0;
     for (var key : keys) {
       var one = comparator(byPath, key.replaceFirst("^-", ""));
       comparator = comparator.thenComparing(key.startsWith("-") ? one.reversed() : one);

@@ -64,8 +64,7 @@ final class AssetStory {
 
   private static void topics(ObjectNode story, Theme theme, HeldAsset asset) {
     typed(story.putArray("approach"), "ApproachType", theme.approaches());
-    typed(
-        story.putArray("measurementTechnique"), "MeasurementTechniqueType", theme.techniques());
+    typed(story.putArray("measurementTechnique"), "MeasurementTechniqueType", theme.techniques());
     var variables = story.putArray("variableMeasured");
     for (var variable : NwbPlan.of(theme, asset.id()).variables()) {
       variables.addObject().put("schemaKey", "PropertyValue").put("value", variable);
@@ -83,8 +82,7 @@ final class AssetStory {
     subjects.attribute(sample.putArray("wasAttributedTo"), dandiset, row);
   }
 
-  private void activities(
-      ArrayNode activities, Dice own, int dandiset, int row, HeldAsset asset) {
+  private void activities(ArrayNode activities, Dice own, int dandiset, int row, HeldAsset asset) {
     var session = names.session(dandiset, row);
     var task = own.of("task").pick(Words.TASKS);
     var region = own.of("region").pick(Words.REGIONS);

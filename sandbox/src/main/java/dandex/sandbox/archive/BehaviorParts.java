@@ -33,8 +33,7 @@ final class BehaviorParts {
             .texts("condition", List.of("left", "right", "no response"));
     if (dice.of("correct").chance(50)) table.numbers("is_correct", "|u1");
     if (dice.of("timeseries").chance(30)) table.timeSeries("acquisition/ElectricalSeries");
-    table.done(
-        "core", "TimeIntervals", "experimental trials", !dice.of("anonymous").chance(4));
+    table.done("core", "TimeIntervals", "experimental trials", !dice.of("anonymous").chance(4));
   }
 
   static void epochs(NwbDraft draft, Dice dice) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The chunks of one dataset: byte ranges of the NWB file for large arrays, else the content
-/// itself in a Blosc frame that is stored raw.
+/// The chunks of one dataset: byte ranges of the NWB file for large arrays, else the content itself
+/// in a Blosc frame that is stored raw.
 record Chunks(Dice dice, String url) {
   private static final int LARGE = 1000;
 

@@ -77,7 +77,8 @@ final class Connection {
     for (var line = line(); !line.isEmpty(); line = line()) {
       var colon = line.indexOf(':');
       if (colon < 0) throw new IOException("no HTTP header: " + line);
-      headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     return headers;
   }

@@ -41,12 +41,9 @@ record Control(Archive archive) {
     switch (told.get("do").asText()) {
       case "publish" -> answer.put("version", curator.publish(id));
       case "add" ->
-          curator
-              .add(id, told.path("count").asInt(1))
-              .forEach(answer.putArray("assets")::add);
+          curator.add(id, told.path("count").asInt(1)).forEach(answer.putArray("assets")::add);
       case "amend" -> answer.put("asset", curator.amend(id, path));
-      case "rename" ->
-          answer.put("asset", curator.rename(id, path, told.path("to").asText()));
+      case "rename" -> answer.put("asset", curator.rename(id, path, told.path("to").asText()));
       case "remove" -> answer.put("asset", curator.remove(id, path));
       case "replaceAll" -> curator.replaceAll(id);
       case "empty" -> curator.empty(id);
@@ -78,8 +75,7 @@ record Control(Archive archive) {
 
   private static Failure failure(JsonNode told) {
     if (told.has("status")) {
-      return new Failure.Status(
-          told.get("status").asInt(), told.path("retryAfter").asText(null));
+      return new Failure.Status(told.get("status").asInt(), told.path("retryAfter").asText(null));
     }
     if (told.has("delayMs")) {
       return new Failure.Delay(Duration.ofMillis(told.get("delayMs").asLong()));

@@ -15,7 +15,7 @@ final class Counts {
 
   synchronized void count(String kind, Request request, Reply reply) {
     var status = reply.ending() == Reply.Ending.RESET ? "reset" : "" + reply.status();
-    var own = numbers.computeIfAbsent(kind, unknown -> new TreeMap<>());
+    var own = numbers.computeIfAbsent(kind, _ -> new TreeMap<>());
     own.merge("requests", 1L, Long::sum);
     own.merge("bytes", request.isHead() ? 0L : reply.sent(), Long::sum);
     own.merge("status " + status, 1L, Long::sum);
@@ -41,10 +41,9 @@ final class Counts {
 
   private static Requests.Tally tally(Map<String, Long> own) {
     var statuses = new TreeMap<String, Long>();
-    own.forEach(
-        (name, number) -> {
-          if (name.startsWith("status ")) statuses.put(name.substring(7), number);
-        });
+    own.forEach((name, number) -> {
+      if (name.startsWith("status ")) statuses.put(name.substring(7), number);
+    });
     return new Requests.Tally(
         own.getOrDefault("requests", 0L), own.getOrDefault("bytes", 0L), statuses);
   }

@@ -40,62 +40,57 @@ public final class Curator {
   ///
   /// @return the new asset id
   public String rename(String dandiset, String path, String newPath) {
-    return locked(
-        () -> {
-          var draft = held(dandiset).draft();
-          var row = row(draft, path);
-          if (!path.equals(newPath) && draft.at(newPath).isPresent()) {
-            throw new IllegalArgumentException(newPath + " is there already");
-          }
-          return drafting.replace(held(dandiset), row, newPath, ledger.tick());
-        });
+    return locked(() -> {
+      var draft = held(dandiset).draft();
+      var row = row(draft, path);
+      if (!path.equals(newPath) && draft.at(newPath).isPresent()) {
+        throw new IllegalArgumentException(newPath + " is there already");
+      }
+      return drafting.replace(held(dandiset), row, newPath, ledger.tick());
+    });
   }
 
   /// @return the id of the asset that left; it still answers un-nested
   public String remove(String dandiset, String path) {
-    return locked(
-        () -> {
-          var draft = held(dandiset).draft();
-          var row = row(draft, path);
-          drafting.drop(draft, List.of(row), ledger.tick());
-          return ledger.asset(row).id().toString();
-        });
+    return locked(() -> {
+      var draft = held(dandiset).draft();
+      var row = row(draft, path);
+      drafting.drop(draft, List.of(row), ledger.tick());
+      return ledger.asset(row).id().toString();
+    });
   }
 
   /// Uploads every file anew, so that no asset id of the draft stays.
   public void replaceAll(String dandiset) {
-    locked(
-        () -> {
-          var now = ledger.tick();
-          for (var row : held(dandiset).draft().rows().clone()) {
-            drafting.replace(held(dandiset), row, ledger.path(row), now);
-          }
-          return now;
-        });
+    locked(() -> {
+      var now = ledger.tick();
+      for (var row : held(dandiset).draft().rows().clone()) {
+        drafting.replace(held(dandiset), row, ledger.path(row), now);
+      }
+      return now;
+    });
   }
 
   /// Removes every file of the draft.
   public void empty(String dandiset) {
-    locked(
-        () -> {
-          var draft = held(dandiset).draft();
-          var rows = Arrays.stream(draft.rows()).boxed().toList();
-          emptied.put(dandiset, rows);
-          drafting.drop(draft, rows, ledger.tick());
-          return rows;
-        });
+    locked(() -> {
+      var draft = held(dandiset).draft();
+      var rows = Arrays.stream(draft.rows()).boxed().toList();
+      emptied.put(dandiset, rows);
+      drafting.drop(draft, rows, ledger.tick());
+      return rows;
+    });
   }
 
   /// Uploads what `empty` removed: the same paths, new asset ids.
   public void refill(String dandiset) {
-    locked(
-        () -> {
-          var now = ledger.tick();
-          for (var row : emptied.getOrDefault(dandiset, List.of())) {
-            drafting.again(held(dandiset), row, ledger.path(row), now);
-          }
-          return emptied.remove(dandiset);
-        });
+    locked(() -> {
+      var now = ledger.tick();
+      for (var row : emptied.getOrDefault(dandiset, List.of())) {
+        drafting.again(held(dandiset), row, ledger.path(row), now);
+      }
+      return emptied.remove(dandiset);
+    });
   }
 
   /// Publishes the draft. Its assets are frozen in place: those that were in no published version
@@ -109,42 +104,37 @@ public final class Curator {
   /// The server has checked the draft, as it does within a minute of every change: the draft is
   /// `Valid` and its `modified` moves once more, without any change to be seen.
   public void validate(String dandiset) {
-    locked(
-        () -> {
-          held(dandiset).draft().touch(ledger.tick(), "Valid");
-          return dandiset;
-        });
+    locked(() -> {
+      held(dandiset).draft().touch(ledger.tick(), "Valid");
+      return dandiset;
+    });
   }
 
   /// Gives the dandiset another name.
   ///
   /// @return the new name
   public String editMetadata(String dandiset) {
-    return locked(
-        () -> {
-          var now = ledger.tick();
-          var draft = held(dandiset).draft();
-          var name = draft.title().replaceFirst(" \\[edited .*", "") + " [edited " + now + "]";
-          draft.edit(
-              metadata ->
-                  metadata
-                      .put("name", name)
-                      .put("dateModified", Stamp.inMetadata(now, ZoneOffset.UTC)));
-          draft.touch(now, "Pending");
-          return name;
-        });
+    return locked(() -> {
+      var now = ledger.tick();
+      var draft = held(dandiset).draft();
+      var name =
+          draft.headline().title().replaceFirst(" \\[edited .*", "") + " [edited " + now + "]";
+      draft.edit(metadata ->
+          metadata.put("name", name).put("dateModified", Stamp.inMetadata(now, ZoneOffset.UTC)));
+      draft.touch(now, "Pending");
+      return name;
+    });
   }
 
   /// What administrators did now and then: metadata change and no clock moves.
   public void editSilently(String dandiset, String path) {
-    locked(
-        () -> {
-          var row = row(held(dandiset).draft(), path);
-          var note = "corrected in place " + ledger.tick();
-          Consumer<ObjectNode> edit = metadata -> metadata.put("description", note);
-          ledger.patch(row, null, null, List.of(edit));
-          return row;
-        });
+    locked(() -> {
+      var row = row(held(dandiset).draft(), path);
+      var note = "corrected in place " + ledger.tick();
+      Consumer<ObjectNode> edit = metadata -> metadata.put("description", note);
+      ledger.patch(row, null, null, List.of(edit));
+      return row;
+    });
   }
 
   /// Chunks of a zarr are being uploaded: its size is 0, and no clock moves.
@@ -154,15 +144,14 @@ public final class Curator {
 
   /// The zarr is complete: same asset id, another size, and the clocks move.
   public void ingestZarr(String dandiset, String path, long bytes) {
-    locked(
-        () -> {
-          var row = zarr(dandiset, path);
-          var now = ledger.tick();
-          var draft = held(dandiset).draft();
-          ledger.patch(row, null, now, List.of());
-          draft.touch(now, "Pending");
-          return drafting.resize(draft, row, bytes);
-        });
+    locked(() -> {
+      var row = zarr(dandiset, path);
+      var now = ledger.tick();
+      var draft = held(dandiset).draft();
+      ledger.patch(row, null, now, List.of());
+      draft.touch(now, "Pending");
+      return drafting.resize(draft, row, bytes);
+    });
   }
 
   /// Deletes the dandiset: it is gone from the list and answers 404, its assets too.
@@ -177,24 +166,22 @@ public final class Curator {
 
   /// Ends an embargo: the dandiset is in the list again, under its old id.
   public void release(String dandiset) {
-    locked(
-        () -> {
-          if (held(dandiset).sight() != HeldDandiset.Sight.EMBARGOED) {
-            throw new IllegalArgumentException(dandiset + " is not under embargo");
-          }
-          var now = ledger.tick();
-          held(dandiset).draft().touch(now, "Pending");
-          held(dandiset).see(HeldDandiset.Sight.OPEN, now);
-          return now;
-        });
+    locked(() -> {
+      if (held(dandiset).sight() != HeldDandiset.Sight.EMBARGOED) {
+        throw new IllegalArgumentException(dandiset + " is not under embargo");
+      }
+      var now = ledger.tick();
+      held(dandiset).draft().touch(now, "Pending");
+      held(dandiset).see(HeldDandiset.Sight.OPEN, now);
+      return now;
+    });
   }
 
   private void see(String dandiset, HeldDandiset.Sight sight) {
-    locked(
-        () -> {
-          held(dandiset).see(sight, ledger.tick());
-          return sight;
-        });
+    locked(() -> {
+      held(dandiset).see(sight, ledger.tick());
+      return sight;
+    });
   }
 
   private HeldDandiset held(String dandiset) {

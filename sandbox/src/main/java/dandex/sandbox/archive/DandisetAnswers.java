@@ -13,8 +13,10 @@ final class DandisetAnswers {
   private static final Map<String, Comparator<HeldDandiset>> ORDERS =
       Map.of(
           "id", Comparator.comparing(HeldDandiset::identifier),
-          "name", (a, b) -> ByteOrder.compare(a.newest().title(), b.newest().title()),
-          "stars", (a, b) -> 0,
+          "name",
+              (a, b) ->
+                  ByteOrder.compare(a.newest().headline().title(), b.newest().headline().title()),
+          "stars", (_, _) -> 0,
           "modified", Comparator.comparingLong(dandiset -> dandiset.newest().modified()),
           "size", Comparator.comparingLong(dandiset -> dandiset.newest().bytes()));
 
@@ -53,16 +55,13 @@ final class DandisetAnswers {
     return of(
         identifier,
         dandiset ->
-            Reply.json(
-                200,
-                Faces.whole(dandiset, version -> Faces.detail(dandiset, version))));
+            Reply.json(200, Faces.whole(dandiset, version -> Faces.detail(dandiset, version))));
   }
 
   Reply versions(Query query, String identifier) {
     return of(
         identifier,
-        dandiset ->
-            query.refusedOrder("created").orElseGet(() -> versions(query, dandiset)));
+        dandiset -> query.refusedOrder("created").orElseGet(() -> versions(query, dandiset)));
   }
 
   Reply metadata(String identifier, String name) {
@@ -71,9 +70,7 @@ final class DandisetAnswers {
 
   Reply info(String identifier, String name) {
     return of(
-        identifier,
-        name,
-        (dandiset, version) -> Reply.json(200, Faces.info(dandiset, version)));
+        identifier, name, (dandiset, version) -> Reply.json(200, Faces.info(dandiset, version)));
   }
 
   private Reply listed(Query query) {
@@ -93,15 +90,14 @@ final class DandisetAnswers {
             .filter(dandiset -> drafts || !dandiset.published().isEmpty())
             .filter(dandiset -> empty || dandiset.newest().count() > 0)
             .sorted(Comparator.comparingLong(HeldDandiset::created))
-            .sorted(order(query).orElse((a, b) -> 0))
+            .sorted(order(query).orElse((_, _) -> 0))
             .toList();
     return new Page(query, false)
         .of(
             found.size(),
             i -> {
               var dandiset = found.get(i);
-              return Json.bytes(
-                  Faces.whole(dandiset, version -> Faces.brief(dandiset, version)));
+              return Json.bytes(Faces.whole(dandiset, version -> Faces.brief(dandiset, version)));
             });
   }
 
@@ -109,20 +105,21 @@ final class DandisetAnswers {
   private static Optional<Comparator<HeldDandiset>> order(Query query) {
     return Arrays.stream(query.get("ordering").split(",", -1))
         .map(String::strip)
-        .filter(key -> ORDERS.containsKey(key.replaceFirst("^-", "")))
-        .findFirst()
-        .map(
-            key ->
-                key.startsWith("-")
-                    ? ORDERS.get(key.substring(1)).reversed()
-                    : ORDERS.get(key));
+        .map(DandisetAnswers::order)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Comparator<HeldDandiset>> order(String key) {
+    return key.startsWith("-")
+        ? Optional.ofNullable(ORDERS.get(key.substring(1))).map(Comparator::reversed)
+        : Optional.ofNullable(ORDERS.get(key));
   }
 
   private static Reply versions(Query query, HeldDandiset dandiset) {
     var order = Comparator.comparingLong(HeldVersion::created);
     var backwards = query.orderKeys().stream().findFirst().orElse("").startsWith("-");
-    var found =
-        dandiset.versions().stream().sorted(backwards ? order.reversed() : order).toList();
+    var found = dandiset.versions().stream().sorted(backwards ? order.reversed() : order).toList();
     return new Page(query, false)
         .of(found.size(), i -> Json.bytes(Faces.listed(dandiset, found.get(i))));
   }

@@ -40,9 +40,7 @@ final class DandisetStory {
     story.put("dateCreated", Stamp.inMetadata(lives.created(dandiset), ZoneOffset.UTC));
     contributors(story.putArray("contributor"), own);
     access(story);
-    story
-        .putArray("license")
-        .add(own.of("license").chance(75) ? "spdx:CC-BY-4.0" : "spdx:CC0-1.0");
+    story.putArray("license").add(own.of("license").chance(75) ? "spdx:CC-BY-4.0" : "spdx:CC0-1.0");
     if (!own.of("keyless").chance(15)) keywords(story.putArray("keywords"), own);
     story.put(
         "citation",
@@ -66,9 +64,10 @@ final class DandisetStory {
 
   private static String description(Dice own, String region, String task) {
     return """
-        We recorded neural activity in the %s while subjects were engaged in %s. Sessions lasted \
-        about %d minutes; every session is one file. Units were sorted and curated by hand, and \
-        "noise" was left in where it may be of use. Contact us before you rely on a single file."""
+    We recorded neural activity in the %s while subjects were engaged in %s. Sessions lasted \
+    about %d minutes; every session is one file. Units were sorted and curated by hand, and \
+    "noise" was left in where it may be of use. Contact us before you rely on a single file.\
+    """
         .formatted(region, task, 20 + own.of("minutes").below(90));
   }
 
@@ -118,10 +117,7 @@ final class DandisetStory {
     if (version.count() == 0) return;
     summary.put("numberOfSubjects", names.subjects(dandiset));
     named(summary.putArray("approach"), "ApproachType", theme.approaches());
-    named(
-        summary.putArray("measurementTechnique"),
-        "MeasurementTechniqueType",
-        theme.techniques());
+    named(summary.putArray("measurementTechnique"), "MeasurementTechniqueType", theme.techniques());
     summary
         .putArray("dataStandard")
         .addObject()

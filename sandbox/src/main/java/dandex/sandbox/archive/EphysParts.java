@@ -91,8 +91,7 @@ final class EphysParts {
     }
   }
 
-  private static void sweep(
-      NwbDraft draft, Dice dice, String path, String type, String electrode) {
+  private static void sweep(NwbDraft draft, Dice dice, String path, String type, String electrode) {
     draft.object(path, "core", type).put("stimulus_description", "square pulses");
     unit(draft.data(path + "/data", "<f4", 200 + dice.below(60_000)), "volts");
     draft.number(path + "/starting_time", dice.of("start").below(600));

@@ -41,7 +41,7 @@ final class Facts {
     return switch (lindi) {
       case Lindi.Absent() -> KnownAsset.LindiState.ABSENT;
       case Lindi.File file when file.broken() -> KnownAsset.LindiState.BROKEN;
-      case Lindi.File file -> KnownAsset.LindiState.READABLE;
+      case Lindi.File _ -> KnownAsset.LindiState.READABLE;
     };
   }
 

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Content read from a folder. An asset has a row in every version that lists it, since its metadata
-/// may differ between them.
+/// Content read from a folder. An asset has a row in every version that lists it, since its
+/// metadata may differ between them.
 final class Filed implements Content {
   private static final long NOW = Stamp.micros("2026-01-01");
 
@@ -31,7 +31,7 @@ final class Filed implements Content {
   private record Book(FiledVersion version, int first) {}
 
   private Filed(Path dandisets) throws IOException {
-    lindi = new FiledLindi(dandisets.toAbsolutePath().getParent());
+    lindi = new FiledLindi(dandisets.toAbsolutePath());
     try (var folders = Files.list(dandisets)) {
       for (var folder : sorted(folders, "[0-9]{6}")) read(folder);
     }
@@ -65,12 +65,11 @@ final class Filed implements Content {
   @Override
   public List<HeldDandiset> dandisets(Rows current) {
     return shelves.stream()
-        .map(
-            shelf ->
-                new HeldDandiset(
-                    shelf.identifier(),
-                    held(shelf.draft(), current),
-                    shelf.published().stream().map(book -> held(book, current)).toList()))
+        .map(shelf ->
+            new HeldDandiset(
+                shelf.identifier(),
+                held(shelf.draft(), current),
+                shelf.published().stream().map(book -> held(book, current)).toList()))
         .toList();
   }
 
@@ -122,7 +121,8 @@ final class Filed implements Content {
     if (Files.isDirectory(folder.resolve("versions"))) {
       try (var versions = Files.list(folder.resolve("versions"))) {
         for (var version : sorted(versions, "0\\..*")) {
-          published.add(add(identifier, FiledVersion.read(version, version.getFileName().toString())));
+          published.add(
+              add(identifier, FiledVersion.read(version, version.getFileName().toString())));
         }
       }
     }
@@ -150,7 +150,7 @@ final class Filed implements Content {
         version.modified(),
         current,
         () -> IntStream.range(book.first(), end).toArray(),
-        held -> version.metadata().deepCopy());
+        _ -> version.metadata().deepCopy());
   }
 
   private static List<Path> sorted(Stream<Path> folders, String name) {

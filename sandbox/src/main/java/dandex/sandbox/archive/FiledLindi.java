@@ -19,10 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// LINDI files out of a folder. Which one an asset gets is decided by the hash of its id: with `h` =
-/// its first four bytes, `h % 100 < 8` has none and `h % 100 == 8` one that is broken off, else it
-/// is number `h / 100 % n` of the n files for its dandiset, or of the general ones where there are
-/// none. A file made for another asset of the dandiset is made to tell of the one asked for.
+/// LINDI files out of a folder. Which one an asset gets is decided by the hash of its id: with `h`
+/// = its first four bytes, `h % 100 < 8` has none and `h % 100 == 8` one that is broken off, else
+/// it is number `h / 100 % n` of the n files for its dandiset, or of the general ones where there
+/// are none. A file made for another asset of the dandiset is made to tell of the one asked for.
 final class FiledLindi {
   private static final Pattern ASSET = Pattern.compile("\"assetId\": \"(.*?)\"");
   private static final Pattern WHEN = Pattern.compile("\"generationTimestamp\": \"(.*?)\"");
@@ -30,9 +30,10 @@ final class FiledLindi {
   private final Map<String, List<Path>> made = new HashMap<>();
   private final List<Path> general;
 
-  FiledLindi(Path root) throws IOException {
-    general = files(root.resolve("lindi-real-lib"));
-    var byDandiset = root.resolve("lindi-by-dandiset");
+  /// @param dandisets the folder that the files are looked for beside
+  FiledLindi(Path dandisets) throws IOException {
+    general = files(dandisets.resolveSibling("lindi-real-lib"));
+    var byDandiset = dandisets.resolveSibling("lindi-by-dandiset");
     if (!Files.isDirectory(byDandiset)) return;
     try (var folders = Files.list(byDandiset)) {
       for (var folder : folders.filter(Files::isDirectory).toList()) {
@@ -92,7 +93,7 @@ final class FiledLindi {
     }
   }
 
-  private static long draw(String id) {
+  static long draw(String id) {
     try {
       var hash = MessageDigest.getInstance("SHA-1").digest(id.getBytes(StandardCharsets.UTF_8));
       return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());

@@ -53,8 +53,7 @@ final class Generated implements Content {
 
   @Override
   public Lindi lindi(String dandiset, HeldAsset asset) {
-    var theme =
-        layout.dandiset(dandiset).stream().mapToObj(lives::theme).findFirst().orElseThrow();
+    var theme = layout.dandiset(dandiset).stream().mapToObj(lives::theme).findFirst().orElseThrow();
     return GeneratedLindi.of(dandiset, theme, asset);
   }
 
@@ -112,21 +111,21 @@ final class Generated implements Content {
   private HeldDandiset dandiset(int dandiset, Rows rows) {
     var releases = lives.releases(dandiset);
     var draft =
-        version(dandiset, releases, "draft", lives.created(dandiset), lives.draftModified(dandiset), rows);
+        version(
+            dandiset,
+            releases,
+            "draft",
+            lives.created(dandiset),
+            lives.draftModified(dandiset),
+            rows);
     var published =
         IntStream.range(0, releases)
-            .mapToObj(
-                release -> {
-                  var when = lives.released(dandiset, release);
-                  // The DOI comes some seconds later.
-                  return version(
-                      dandiset,
-                      release,
-                      Stamp.version(when),
-                      when,
-                      when + 9 * Stamp.SECOND,
-                      rows);
-                })
+            .mapToObj(release -> {
+              var when = lives.released(dandiset, release);
+              // The DOI comes some seconds later.
+              return version(
+                  dandiset, release, Stamp.version(when), when, when + 9 * Stamp.SECOND, rows);
+            })
             .toList();
     return new HeldDandiset(layout.identifier(dandiset), draft, published);
   }
@@ -141,9 +140,7 @@ final class Generated implements Content {
         modified,
         rows,
         () ->
-            IntStream.range(first, end)
-                .filter(row -> lives.holds(dandiset, number, row))
-                .toArray(),
+            IntStream.range(first, end).filter(row -> lives.holds(dandiset, number, row)).toArray(),
         version -> dandisetStory.of(dandiset, layout.identifier(dandiset), version));
   }
 }

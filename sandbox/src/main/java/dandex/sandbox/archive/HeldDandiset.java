@@ -1,7 +1,6 @@
 package dandex.sandbox.archive;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,8 @@ final class HeldDandiset {
   private final String identifier;
   private final HeldVersion draft;
   private final List<HeldVersion> published;
-  private volatile Sight sight = Sight.OPEN;
-  private volatile long modified;
+  private Sight sight = Sight.OPEN;
+  private long modified;
 
   /// @param published the oldest first
   HeldDandiset(String identifier, HeldVersion draft, List<HeldVersion> published) {
@@ -99,11 +98,6 @@ final class HeldDandiset {
 
   private boolean isAsPublished(HeldVersion version) {
     // A published version is Valid as the real server tells it, a draft without news is Published.
-    return version.isDraft()
-        && newestPublished().map(newest -> holdSame(newest, draft)).orElse(false);
-  }
-
-  private static boolean holdSame(HeldVersion left, HeldVersion right) {
-    return Arrays.equals(left.rows(), right.rows());
+    return version.isDraft() && newestPublished().map(draft::holdsSame).orElse(false);
   }
 }

@@ -1,10 +1,9 @@
 package dandex.sandbox.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,9 +22,11 @@ final class HeldVersion {
   private final Rows assets;
   private volatile int @Nullable [] rows;
   private volatile long bytes = -1;
-  private volatile long modified;
-  private volatile @Nullable String status;
-  private volatile int revision;
+  private volatile @Nullable Headline headline;
+  // Changes come under the ledger's write lock; what is above is remembered by readers, too.
+  private long modified;
+  private @Nullable String status;
+  private int revision;
 
   /// @param assets what the row numbers stand for
   /// @param origin the rows by path, asked for once
@@ -85,6 +86,20 @@ final class HeldVersion {
     return rows().length;
   }
 
+  /// Whether both hold the same assets.
+  boolean holdsSame(HeldVersion other) {
+    var own = rows();
+    var others = other.rows();
+    if (own.length != others.length) return false;
+    // An asset has one path, so the same assets stand in the same order.
+    for (var i = 0; i < own.length; i++) {
+      if (own[i] != others[i] && !assets.asset(own[i]).id().equals(assets.asset(others[i]).id())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   long bytes() {
     if (bytes < 0) {
       var sum = 0L;
@@ -100,31 +115,19 @@ final class HeldVersion {
     return metadata;
   }
 
-  String title() {
-    return metadata().path("name").asText("");
-  }
-
-  /// The name of the first contact person, empty where there is none.
-  String contact() {
-    for (var person : metadata().path("contributor")) {
-      var isContact = false;
-      for (var role : person.path("roleName")) {
-        isContact |= role.asText().equals("dcite:ContactPerson");
-      }
-      if (isContact && !person.path("name").asText("").isEmpty()) {
-        return person.path("name").asText();
-      }
+  /// What lists tell of the metadata.
+  Headline headline() {
+    var known = headline;
+    if (known == null) {
+      known = Headline.of(metadata());
+      headline = known;
     }
-    return "";
-  }
-
-  String releaseNotes() {
-    JsonNode notes = metadata().path("releaseNotes");
-    return notes.asText("");
+    return known;
   }
 
   void edit(Consumer<ObjectNode> edit) {
     edits.add(edit);
+    headline = null;
   }
 
   void hold(int[] others) {

@@ -18,8 +18,9 @@ public final class Holdings {
     return new Holdings(new Generated(seed, dandisets, assets));
   }
 
-  /// Read from files, and kept in memory: `NNNNNN/{dandiset.json, assets.json.gz, assets-state.json, versions/0.X/…}`,
-  /// with LINDI files in `lindi-by-dandiset` and `lindi-real-lib` beside that folder.
+  /// Read from files, and kept in memory: `NNNNNN/{dandiset.json, assets.json.gz,
+  /// assets-state.json, versions/0.X/…}`, with LINDI files in `lindi-by-dandiset` and
+  /// `lindi-real-lib` beside that folder.
   ///
   /// @param folder the one that holds the dandisets, or the one above it in which that is called
   ///   `dandisets`

@@ -18,7 +18,15 @@ public final class Known {
   private final Facts facts;
 
   /// An asset and the row that tells of it.
-  private record Held(String dandiset, int row, Map<String, String> paths) {}
+  private record Held(String dandiset, int row, Map<String, String> paths) {
+    /// Later versions come first, and their row counts.
+    Held also(String version, String path, int laterRow) {
+      var all = new LinkedHashMap<String, String>();
+      all.put(version, path);
+      all.putAll(paths);
+      return new Held(dandiset, laterRow, all);
+    }
+  }
 
   Known(Ledger ledger) {
     this.ledger = ledger;
@@ -42,12 +50,11 @@ public final class Known {
 
   /// Pairs of a version and a path in it.
   public long places() {
-    return locked(
-        () ->
-            ledger.open().stream()
-                .flatMap(dandiset -> dandiset.versions().stream())
-                .mapToLong(HeldVersion::count)
-                .sum());
+    return locked(() ->
+        ledger.open().stream()
+            .flatMap(dandiset -> dandiset.versions().stream())
+            .mapToLong(HeldVersion::count)
+            .sum());
   }
 
   /// How many distinct assets of drafts have a readable LINDI file with an object of exactly this
@@ -58,14 +65,13 @@ public final class Known {
 
   /// `assetsWithType` of every type that there is. Looks into every LINDI file.
   public Map<String, Long> types() {
-    return locked(
-        () -> {
-          var types = new TreeMap<String, Long>();
-          ledger.open().stream()
-              .flatMap(this::draftTypes)
-              .forEach(type -> types.merge(type, 1L, Long::sum));
-          return types;
-        });
+    return locked(() -> {
+      var types = new TreeMap<String, Long>();
+      ledger.open().stream()
+          .flatMap(this::draftTypes)
+          .forEach(type -> types.merge(type, 1L, Long::sum));
+      return types;
+    });
   }
 
   /// Identifiers of the dandisets to be seen, sorted.
@@ -77,22 +83,20 @@ public final class Known {
   ///
   /// @param version `draft` or the id of a published one
   public List<String> paths(String dandiset, String version) {
-    return locked(
-        () ->
-            ledger
-                .dandiset(dandiset)
-                .flatMap(held -> held.version(version))
-                .map(held -> Arrays.stream(held.rows()).mapToObj(ledger::path).toList())
-                .orElse(List.of()));
+    return locked(() ->
+        ledger
+            .dandiset(dandiset)
+            .flatMap(held -> held.version(version))
+            .map(held -> Arrays.stream(held.rows()).mapToObj(ledger::path).toList())
+            .orElse(List.of()));
   }
 
   /// The published versions of a dandiset, the oldest first.
   public List<String> published(String dandiset) {
-    return locked(
-        () ->
-            ledger.dandiset(dandiset).map(HeldDandiset::published).orElse(List.of()).stream()
-                .map(HeldVersion::name)
-                .toList());
+    return locked(() ->
+        ledger.dandiset(dandiset).map(HeldDandiset::published).orElse(List.of()).stream()
+            .map(HeldVersion::name)
+            .toList());
   }
 
   /// Every distinct asset, told one after the other; nothing may change meanwhile.
@@ -103,17 +107,26 @@ public final class Known {
   }
 
   public Optional<KnownAsset> asset(String id) {
-    return locked(
-        () -> {
-          var uuid = UUID.fromString(id);
-          var row = ledger.find(uuid);
-          if (row.isEmpty()) return Optional.empty();
-          return ledger
-              .dandiset(ledger.owner(row.getAsInt()))
-              .filter(HeldDandiset::isOpen)
-              .map(dandiset -> held(dandiset).get(uuid))
-              .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
-        });
+    return locked(() -> {
+      var uuid = UUID.fromString(id);
+      var row = ledger.find(uuid);
+      if (row.isEmpty()) return Optional.empty();
+      return ledger
+          .dandiset(ledger.owner(row.getAsInt()))
+          .filter(HeldDandiset::isOpen)
+          .map(dandiset -> held(dandiset, uuid, ledger.path(row.getAsInt())))
+          .filter(held -> !held.paths().isEmpty())
+          .map(held -> facts.of(held.dandiset(), held.row(), held.paths()));
+    });
+  }
+
+  private static Held held(HeldDandiset dandiset, UUID id, String path) {
+    var held = new Held(dandiset.identifier(), -1, Map.of());
+    for (var version : dandiset.versionsUpToDraft()) {
+      var row = version.of(id, path);
+      if (row.isPresent()) held = held.also(version.name(), path, row.get());
+    }
+    return held;
   }
 
   /// What `GET /__known` answers: the counts; with `types=true` the assets of every type, too; with
@@ -132,10 +145,8 @@ public final class Known {
     return Arrays.stream(dandiset.draft().rows())
         .mapToObj(row -> ledger.lindi(dandiset.identifier(), ledger.asset(row)))
         .filter(Lindi.File.class::isInstance)
-        .flatMap(
-            lindi ->
-                ((Lindi.File) lindi)
-                    .objects().stream().map(KnownObject::neurodataType).distinct());
+        .flatMap(lindi ->
+            ((Lindi.File) lindi).objects().stream().map(KnownObject::neurodataType).distinct());
   }
 
   private Map<UUID, Held> held(HeldDandiset dandiset) {
@@ -143,11 +154,11 @@ public final class Known {
     // The draft comes last, since its metadata count; before it the newest version.
     for (var version : dandiset.versionsUpToDraft()) {
       for (var row : version.rows()) {
-        var held = all.get(ledger.asset(row).id());
-        var paths = new LinkedHashMap<String, String>();
-        paths.put(version.name(), ledger.path(row));
-        if (held != null) paths.putAll(held.paths());
-        all.put(ledger.asset(row).id(), new Held(dandiset.identifier(), row, paths));
+        var nowhere = new Held(dandiset.identifier(), row, Map.of());
+        all.compute(
+            ledger.asset(row).id(),
+            (id, held) ->
+                (held == null ? nowhere : held).also(version.name(), ledger.path(row), row));
       }
     }
     return all;

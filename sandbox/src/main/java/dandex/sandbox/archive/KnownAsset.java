@@ -35,6 +35,11 @@ public record KnownAsset(
     return paths.containsKey(HeldVersion.DRAFT);
   }
 
+  /// In the draft, else in the newest version that holds the asset.
+  public String path() {
+    return paths.values().iterator().next();
+  }
+
   /// Each once, sorted.
   public List<String> neurodataTypes() {
     return objects.stream().map(KnownObject::neurodataType).distinct().sorted().toList();

@@ -63,7 +63,8 @@ final class Layout {
     var order = new Integer[dandisets];
     Arrays.setAll(order, i -> i);
     Arrays.sort(
-        order, (a, b) -> Long.compare(dice.of("rank").of(a).number(), dice.of("rank").of(b).number()));
+        order,
+        (a, b) -> Long.compare(dice.of("rank").of(a).number(), dice.of("rank").of(b).number()));
     var filled = dandisets - (dandisets >= 20 ? 2 : dandisets >= 5 ? 1 : 0);
     var sum = 0.0;
     for (var rank = 0; rank < filled; rank++) sum += weight(rank);

@@ -108,10 +108,7 @@ final class Ledger implements Rows {
   }
 
   void patch(
-      int row,
-      @Nullable Long bytes,
-      @Nullable Long modified,
-      List<Consumer<ObjectNode>> edits) {
+      int row, @Nullable Long bytes, @Nullable Long modified, List<Consumer<ObjectNode>> edits) {
     patches.merge(row, new Patch(bytes, modified, edits), Patch::and);
   }
 
@@ -159,8 +156,7 @@ final class Ledger implements Rows {
     var patch = patches.get(row);
     if (patch == null && !isAddition(row)) return content.metadata(row);
     var origin = isAddition(row) ? addition(row).origin() : row;
-    var metadata =
-        Json.object(isAddition(row) ? metadata(origin) : content.metadata(origin));
+    var metadata = Json.object(isAddition(row) ? metadata(origin) : content.metadata(origin));
     if (isAddition(row)) addition(row).edits().forEach(edit -> edit.accept(metadata));
     if (patch != null) patch.edits().forEach(edit -> edit.accept(metadata));
     return Json.bytes(metadata);

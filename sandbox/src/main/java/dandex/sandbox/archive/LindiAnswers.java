@@ -16,8 +16,7 @@ final class LindiAnswers {
   }
 
   Reply file(Request request, String identifier, String id) {
-    return of(
-        identifier, id, file -> unlessHeld(request, whole(file, file.bytes())));
+    return of(identifier, id, file -> unlessHeld(request, whole(file, file.bytes())));
   }
 
   /// What stands beside a file to tell how it was made.

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-
 /// Writes what was drawn in one of the forms that LINDI files have.
 record LindiText(LindiForm form, NwbDraft draft, Dice dice) {
   // Bare NaN is no JSON, and old files have it all the same.
@@ -29,14 +28,12 @@ record LindiText(LindiForm form, NwbDraft draft, Dice dice) {
     var file = Json.object();
     generationMetadata.ifPresent(told -> file.set("generationMetadata", told));
     var refs = file.putObject("refs");
-    Map<String, JsonNode> ordered =
-        form.sorted() ? new TreeMap<>(drawn) : drawn;
-    ordered.forEach(
-        (key, value) -> {
-          if (!isEmptyAttributes(key, value)) {
-            refs.set(key, written(key, value, templates));
-          }
-        });
+    Map<String, JsonNode> ordered = form.sorted() ? new TreeMap<>(drawn) : drawn;
+    ordered.forEach((key, value) -> {
+      if (!isEmptyAttributes(key, value)) {
+        refs.set(key, written(key, value, templates));
+      }
+    });
     if (templates) file.putObject("templates").put("u1", draft.url());
     if (form.version()) file.put("version", 1);
     return text(file, form.pretty());

@@ -24,10 +24,8 @@ final class Names {
           drawn < 55
               ? FileKind.IMAGE_ZARR
               : drawn < 65 ? FileKind.NWB_ZARR : drawn < 85 ? FileKind.SIDECAR : FileKind.NWB;
-      case BEHAVIOR ->
-          drawn < 20 ? FileKind.VIDEO : drawn < 28 ? FileKind.TABLE : FileKind.NWB;
-      default ->
-          drawn < 3 ? FileKind.OLD_VIDEO : drawn < 5 ? FileKind.TABLE : FileKind.NWB;
+      case BEHAVIOR -> drawn < 20 ? FileKind.VIDEO : drawn < 28 ? FileKind.TABLE : FileKind.NWB;
+      default -> drawn < 3 ? FileKind.OLD_VIDEO : drawn < 5 ? FileKind.TABLE : FileKind.NWB;
     };
   }
 

@@ -66,11 +66,7 @@ final class NwbDraft {
   }
 
   ObjectNode object(
-      String path,
-      String namespace,
-      String type,
-      List<String> columns,
-      @Nullable Long rows) {
+      String path, String namespace, String type, List<String> columns, @Nullable Long rows) {
     group(path);
     var shown = path.isEmpty() ? "/" : path;
     objects.add(new KnownObject(shown, type, columns, rows, null, null));
@@ -115,8 +111,7 @@ final class NwbDraft {
     return attributes(path);
   }
 
-  ObjectNode json(
-      String namespace, String type, String path, Supplier<byte[]> content, long rows) {
+  ObjectNode json(String namespace, String type, String path, Supplier<byte[]> content, long rows) {
     var attributes = json(path, content, rows);
     objects.add(new KnownObject(path, type, List.of(), null, List.of(rows), "|O"));
     return typed(attributes, path, namespace, type);
@@ -156,7 +151,7 @@ final class NwbDraft {
   private ObjectNode attributes(String path) {
     return attributes.computeIfAbsent(
         path,
-        unknown -> {
+        _ -> {
           var made = Json.object();
           refs.put(key(path, ".zattrs"), () -> made);
           return made;

@@ -35,8 +35,7 @@ record NwbReading(@Nullable JsonNode generationMetadata, List<KnownObject> objec
     }
   }
 
-  private static KnownObject object(
-      JsonNode refs, String path, String type, JsonNode attributes) {
+  private static KnownObject object(JsonNode refs, String path, String type, JsonNode attributes) {
     var shown = path.isEmpty() ? "/" : path;
     var array = array(refs, path);
     if (array.isObject()) {

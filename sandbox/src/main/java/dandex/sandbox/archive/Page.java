@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 
 /// A page of a list.
 ///
-/// @param lazy whether the list is of the kind that tells its count on page 1 only and answers
-///   with an empty page past its end
+/// @param lazy whether the list is of the kind that tells its count on page 1 only and answers with
+///   an empty page past its end
 record Page(Query query, boolean lazy) {
   /// @param count how many items the whole list has
   /// @param item the JSON of the item at a position

@@ -3,6 +3,8 @@ package dandex.sandbox.archive;
 import java.util.List;
 
 /// Something that an NWB file may hold.
+// What its constants hold is unmodifiable, which their types do not tell.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Part {
   ELECTRODES(EphysParts::electrodes, "ElectrodeGroup"),
   ELECTRICAL_SERIES(EphysParts::electricalSeries, "ElectricalSeries"),

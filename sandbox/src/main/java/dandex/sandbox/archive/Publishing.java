@@ -30,8 +30,7 @@ final class Publishing {
     var metadata = draft.metadata();
     Publication.stamp(metadata, dandiset.identifier(), name, now);
     dandiset.publish(
-        new HeldVersion(
-            name, now, now + DOI_DELAY, ledger, () -> rows, version -> metadata.deepCopy()));
+        new HeldVersion(name, now, now + DOI_DELAY, ledger, () -> rows, _ -> metadata.deepCopy()));
     draft.touch(now, "Published");
     return name;
   }

@@ -50,15 +50,14 @@ record Query(String url, Map<String, String> values) {
     return orderKeys().stream()
         .filter(key -> !List.of(fields).contains(key.startsWith("-") ? key.substring(1) : key))
         .findFirst()
-        .map(
-            key ->
-                Reply.json(
-                    400,
-                    Map.of(
-                        "order",
-                        List.of(
-                            "Select a valid choice. %s is not one of the available choices."
-                                .formatted(key)))));
+        .map(key ->
+            Reply.json(
+                400,
+                Map.of(
+                    "order",
+                    List.of(
+                        "Select a valid choice. %s is not one of the available choices."
+                            .formatted(key)))));
   }
 
   boolean flag(String name, boolean otherwise) {
@@ -110,8 +109,6 @@ record Query(String url, Map<String, String> values) {
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("*", "%2A")
-        .replace("%7E", "~");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~");
   }
 }

@@ -62,10 +62,7 @@ final class Reply {
         """
             .formatted(title, text);
     return new Reply(
-        status,
-        Map.of("Content-Type", HTML),
-        page.getBytes(StandardCharsets.UTF_8),
-        Ending.WHOLE);
+        status, Map.of("Content-Type", HTML), page.getBytes(StandardCharsets.UTF_8), Ending.WHOLE);
   }
 
   static Reply notFound() {

@@ -11,10 +11,8 @@ final class Routes {
   private static final String UUID =
       "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
   private static final String DANDISET = "/api/dandisets/([0-9]{6})/";
-  private static final String VERSION =
-      DANDISET + "versions/(0\\.[0-9]{6}\\.[0-9]{4}|draft)/";
-  private static final String LINDI =
-      "/dandi/dandisets/([0-9]{6})/assets/(" + UUID + ")/";
+  private static final String VERSION = DANDISET + "versions/(0\\.[0-9]{6}\\.[0-9]{4}|draft)/";
+  private static final String LINDI = "/dandi/dandisets/([0-9]{6})/assets/(" + UUID + ")/";
 
   private final List<Route> routes;
 
@@ -44,8 +42,7 @@ final class Routes {
                 DANDISET + "versions/",
                 (r, p) -> dandisets.versions(r.query(), p.get(0))),
             route("version", VERSION, (r, p) -> dandisets.metadata(p.get(0), p.get(1))),
-            route(
-                "version-info", VERSION + "info/", (r, p) -> dandisets.info(p.get(0), p.get(1))),
+            route("version-info", VERSION + "info/", (r, p) -> dandisets.info(p.get(0), p.get(1))),
             route(
                 "assets",
                 VERSION + "assets/",
@@ -60,13 +57,9 @@ final class Routes {
                 (r, p) -> assets.info(p.get(0), p.get(1), p.get(2))),
             route("asset", "/api/assets/(" + UUID + ")/", (r, p) -> assets.metadata(p.get(0))),
             route(
-                "asset-info",
-                "/api/assets/(" + UUID + ")/info/",
-                (r, p) -> assets.info(p.get(0))),
+                "asset-info", "/api/assets/(" + UUID + ")/info/", (r, p) -> assets.info(p.get(0))),
             route(
-                "lindi",
-                LINDI + "nwb\\.lindi\\.json",
-                (r, p) -> lindi.file(r, p.get(0), p.get(1))),
+                "lindi", LINDI + "nwb\\.lindi\\.json", (r, p) -> lindi.file(r, p.get(0), p.get(1))),
             route(
                 "lindi-info", LINDI + "info\\.json", (r, p) -> lindi.info(r, p.get(0), p.get(1))));
   }
@@ -76,12 +69,8 @@ final class Routes {
       var matcher = route.pattern().matcher(request.path());
       if (!matcher.matches()) continue;
       var parts = matcher.toMatchResult();
-      var texts =
-          IntStream.rangeClosed(1, parts.groupCount())
-              .mapToObj(parts::group)
-              .toList();
-      return Optional.of(
-          new Match(kind(route, request), () -> route.answer().to(request, texts)));
+      var texts = IntStream.rangeClosed(1, parts.groupCount()).mapToObj(parts::group).toList();
+      return Optional.of(new Match(kind(route, request), () -> route.answer().to(request, texts)));
     }
     return Optional.empty();
   }

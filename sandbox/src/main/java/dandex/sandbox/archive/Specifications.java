@@ -12,21 +12,20 @@ final class Specifications {
   static void into(NwbDraft draft) {
     VERSIONS.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry -> {
-              var folder = "specifications/" + entry.getKey() + "/" + entry.getValue();
-              draft.text(folder + "/namespace", spec(entry.getKey(), 3));
-              draft.text(folder + "/" + entry.getKey() + ".base", spec(entry.getKey(), 20));
-            });
+        .forEach(entry -> {
+          var folder = "specifications/" + entry.getKey() + "/" + entry.getValue();
+          draft.text(folder + "/namespace", spec(entry.getKey(), 3));
+          draft.text(folder + "/" + entry.getKey() + ".base", spec(entry.getKey(), 20));
+        });
   }
 
   private static String spec(String name, int types) {
     // The word neurodata_type stands in these texts, and means nothing there.
-    var definition =
-        """
-        {"neurodata_type_def":"%sType%d","neurodata_type_inc":"NWBContainer","doc":"a type"},""";
     var text = new StringBuilder("{\"groups\":[");
-    for (var i = 0; i < types; i++) text.append(definition.formatted(name, i).strip());
+    for (var i = 0; i < types; i++) {
+      text.append("{\"neurodata_type_def\":\"").append(name).append("Type").append(i);
+      text.append("\",\"neurodata_type_inc\":\"NWBContainer\",\"doc\":\"a type\"},");
+    }
     return text.append("{}]}").toString();
   }
 }

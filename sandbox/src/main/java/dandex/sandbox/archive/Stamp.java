@@ -66,8 +66,7 @@ final class Stamp {
       return micros(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
     var parsed =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(
-            text, OffsetDateTime::from, LocalDateTime::from);
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
     return parsed instanceof OffsetDateTime moment
         ? micros(moment.toInstant())
         : micros(((LocalDateTime) parsed).toInstant(ZoneOffset.UTC));

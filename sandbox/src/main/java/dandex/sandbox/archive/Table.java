@@ -34,8 +34,7 @@ final class Table {
   /// A column whose every row is an array.
   Table wide(String name, String dtype, long width) {
     columns.add(name);
-    describe(
-        name, draft.data(COMMON, "VectorData", path + "/" + name, dtype, rows, width));
+    describe(name, draft.data(COMMON, "VectorData", path + "/" + name, dtype, rows, width));
     return this;
   }
 
@@ -45,7 +44,7 @@ final class Table {
 
   Table references(String name, String target) {
     var reference = Chunks.reference(target, draft.objectId(target));
-    return column(name, row -> reference);
+    return column(name, _ -> reference);
   }
 
   private Table column(String name, IntFunction<JsonNode> value) {
@@ -71,8 +70,7 @@ final class Table {
 
   Table raggedRegion(String name, String table, long elements) {
     columns.add(name);
-    var attributes =
-        draft.data(COMMON, "DynamicTableRegion", path + "/" + name, "<i8", elements);
+    var attributes = draft.data(COMMON, "DynamicTableRegion", path + "/" + name, "<i8", elements);
     draft.reference(attributes, "table", table);
     describe(name, attributes);
     index(name);
@@ -110,8 +108,7 @@ final class Table {
   }
 
   private void index(String name) {
-    var attributes =
-        draft.data(COMMON, "VectorIndex", path + "/" + name + "_index", "<u4", rows);
+    var attributes = draft.data(COMMON, "VectorIndex", path + "/" + name + "_index", "<u4", rows);
     draft.reference(attributes, "target", path + "/" + name);
     attributes.put("description", "Index for VectorData '" + name + "'");
   }

@@ -3,6 +3,8 @@ package dandex.sandbox.archive;
 import java.util.List;
 
 /// What kind of work a dandiset comes from.
+// What its constants hold is unmodifiable, which their types do not tell.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Theme {
   EXTRACELLULAR(
       "Extracellular recordings from %s during %s",
@@ -33,7 +35,9 @@ enum Theme {
       "Human single units of %s in %s",
       "ecephys",
       List.of("electrophysiological approach", "behavioral approach"),
-      List.of("spike sorting technique", "multi electrode extracellular electrophysiology recording technique"),
+      List.of(
+          "spike sorting technique",
+          "multi electrode extracellular electrophysiology recording technique"),
       List.of(Part.ELECTRODES, Part.UNITS, Part.TRIALS),
       List.of(Part.EVENTS, Part.IMAGES)),
   BEHAVIOR(

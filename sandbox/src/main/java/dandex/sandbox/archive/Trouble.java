@@ -66,11 +66,11 @@ final class Trouble {
     return switch (failure) {
       case Failure.Status(int status, var retryAfter) when retryAfter != null ->
           error(status, retryAfter).with("Retry-After", retryAfter);
-      case Failure.Status(int status, var none) -> error(status, "1");
+      case Failure.Status(int status, _) -> error(status, "1");
       case Failure.Reset() -> reply.ending(Reply.Ending.RESET);
       case Failure.Truncated() -> reply.ending(Reply.Ending.TRUNCATED);
       case Failure.NotJson() -> Reply.html(200, "DANDI Archive", "Come back later.");
-      case Failure.Delay late -> reply;
+      case Failure.Delay _ -> reply;
     };
   }
 

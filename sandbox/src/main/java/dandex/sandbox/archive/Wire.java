@@ -23,7 +23,7 @@ final class Wire implements AutoCloseable {
   Wire(int port, Function<Request, Reply> answer) {
     this.answer = answer;
     try {
-      door = new ServerSocket(port, 256, InetAddress.getByName("127.0.0.1"));
+      door = new ServerSocket(port, 256, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port + " of 127.0.0.1 cannot be opened", e);
     }

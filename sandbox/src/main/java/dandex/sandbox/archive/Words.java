@@ -13,10 +13,12 @@ final class Words {
           List.of("Mus musculus - House mouse", "House mouse"));
   static final Species RAT =
       new Species(
-          "http://purl.obolibrary.org/obo/NCBITaxon_10116", List.of("Rattus norvegicus - Norway rat"));
+          "http://purl.obolibrary.org/obo/NCBITaxon_10116",
+          List.of("Rattus norvegicus - Norway rat"));
   static final Species HUMAN =
       new Species(
-          "http://purl.obolibrary.org/obo/NCBITaxon_9606", List.of("Homo sapiens - Human", "Human"));
+          "http://purl.obolibrary.org/obo/NCBITaxon_9606",
+          List.of("Homo sapiens - Human", "Human"));
   static final Species MACAQUE =
       new Species(
           "http://purl.obolibrary.org/obo/NCBITaxon_9544",
@@ -28,30 +30,99 @@ final class Words {
 
   static final List<String> REGIONS =
       List.of(
-          "hippocampus", "primary visual cortex", "motor cortex", "thalamus", "striatum",
-          "medial entorhinal cortex", "amygdala", "barrel cortex", "superior colliculus");
+          "hippocampus",
+          "primary visual cortex",
+          "motor cortex",
+          "thalamus",
+          "striatum",
+          "medial entorhinal cortex",
+          "amygdala",
+          "barrel cortex",
+          "superior colliculus");
   static final List<String> TASKS =
       List.of(
-          "spatial navigation", "decision making", "a delayed response task", "sleep",
-          "reward learning", "passive viewing", "a memory task", "anesthesia");
+          "spatial navigation",
+          "decision making",
+          "a delayed response task",
+          "sleep",
+          "reward learning",
+          "passive viewing",
+          "a memory task",
+          "anesthesia");
   static final List<String> FAMILY_NAMES =
       List.of(
-          "Abe", "Berger", "Castillo", "Dupont", "Eriksson", "Fofana", "García", "Horváth",
-          "Ivanova", "Jørgensen", "Kim", "Lindström", "Müller", "Nakamura", "Okafor", "Petrov",
-          "Quinn", "Rossi", "Szabó", "Tanaka", "Usman", "Varga", "Wang", "Xu", "Yılmaz", "Zhang");
+          "Abe",
+          "Berger",
+          "Castillo",
+          "Dupont",
+          "Eriksson",
+          "Fofana",
+          "García",
+          "Horváth",
+          "Ivanova",
+          "Jørgensen",
+          "Kim",
+          "Lindström",
+          "Müller",
+          "Nakamura",
+          "Okafor",
+          "Petrov",
+          "Quinn",
+          "Rossi",
+          "Szabó",
+          "Tanaka",
+          "Usman",
+          "Varga",
+          "Wang",
+          "Xu",
+          "Yılmaz",
+          "Zhang");
   static final List<String> GIVEN_NAMES =
       List.of(
-          "Ada", "Bela", "Chen", "Diego", "Emmy", "Fatima", "Grace", "Hiroshi", "Ines", "Jonas",
-          "Kofi", "Lise", "Maria", "Noor", "Olga", "Per", "Rosa", "Santiago", "Tove", "Yael");
+          "Ada",
+          "Bela",
+          "Chen",
+          "Diego",
+          "Emmy",
+          "Fatima",
+          "Grace",
+          "Hiroshi",
+          "Ines",
+          "Jonas",
+          "Kofi",
+          "Lise",
+          "Maria",
+          "Noor",
+          "Olga",
+          "Per",
+          "Rosa",
+          "Santiago",
+          "Tove",
+          "Yael");
   static final List<String> INSTITUTES =
       List.of(
-          "Institute of Neural Circuits", "National Institutes of Health", "Simons Foundation",
-          "University of the North", "Allen Street Laboratory", "Wellcome Trust",
-          "Max Planck Society", "School of Medicine");
+          "Institute of Neural Circuits",
+          "National Institutes of Health",
+          "Simons Foundation",
+          "University of the North",
+          "Allen Street Laboratory",
+          "Wellcome Trust",
+          "Max Planck Society",
+          "School of Medicine");
   static final List<String> KEYWORDS =
       List.of(
-          "hippocampus", "spike sorting", "calcium imaging", "memory", "decision making",
-          "Neuropixels", "patch clamp", "open data", "mouse", "human", "theta", "sleep");
+          "hippocampus",
+          "spike sorting",
+          "calcium imaging",
+          "memory",
+          "decision making",
+          "Neuropixels",
+          "patch clamp",
+          "open data",
+          "mouse",
+          "human",
+          "theta",
+          "sleep");
   static final List<String> SCHEMA_VERSIONS = List.of("0.4.4", "0.6.0", "0.6.3", "0.6.4", "0.6.8");
   static final List<String> EXTENSIONS =
       List.of("ndx-pose", "ndx-events", "ndx-fiber-photometry", "ndx-lab-metadata");

@@ -3,6 +3,10 @@ package dandex.sandbox.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +31,10 @@ class ProtocolTest {
     archive = Archive.serve(Holdings.generated(SEED, 30, 3000), 0);
     client = new Client(archive.url());
     biggest =
-        client.json("/api/dandisets/?ordering=-size&page_size=1000").get("results").valueStream()
+        client
+            .json("/api/dandisets/?ordering=-size&page_size=1000")
+            .get("results")
+            .valueStream()
             .max(Comparator.comparingInt(d -> d.at("/draft_version/asset_count").asInt()))
             .orElseThrow()
             .get("identifier")
@@ -88,7 +95,8 @@ class ProtocolTest {
   @ParameterizedTest
   @CsvSource({"1000,1000", "5000,1000", "0,100", "-3,100", "many,100", "7,7"})
   void the_size_of_a_page_is_bounded(String asked, int given) {
-    assertThat(client.json(assets + "?page_size=" + asked).get("results")).hasSize(Math.min(given, count()));
+    assertThat(client.json(assets + "?page_size=" + asked).get("results"))
+        .hasSize(Math.min(given, count()));
   }
 
   @ParameterizedTest
@@ -139,9 +147,13 @@ class ProtocolTest {
     var path = client.json(assets + "?order=path").at("/results/50/path").asText();
     var folder = path.substring(0, path.indexOf('/'));
 
-    assertThat(texts(client.json(assets + "?path=" + path.replace("+", "%2B")).get("results"), "/path"))
+    assertThat(
+            texts(
+                client.json(assets + "?path=" + path.replace("+", "%2B")).get("results"), "/path"))
         .containsExactly(path);
-    assertThat(client.all(assets + "?page_size=1000&path=" + folder.toUpperCase(java.util.Locale.ROOT)))
+    assertThat(
+            client.all(
+                assets + "?page_size=1000&path=" + folder.toUpperCase(java.util.Locale.ROOT)))
         .isNotEmpty()
         .allMatch(asset -> asset.get("path").asText().startsWith(folder));
   }
@@ -232,8 +244,7 @@ class ProtocolTest {
       assertThat(client.json(path).get("detail").asText()).as(path).isEqualTo("Not found.");
     }
     for (var path :
-        List.of(
-            "/api/dandisets/3/", version + "1.0/", "/api/assets/no-uuid/", "/api/nothing/")) {
+        List.of("/api/dandisets/3/", version + "1.0/", "/api/assets/no-uuid/", "/api/nothing/")) {
       assertThat(client.get(path).statusCode()).as(path).isEqualTo(404);
       assertThat(client.get(path).headers().firstValue("Content-Type").orElse(""))
           .as(path)
@@ -263,6 +274,28 @@ class ProtocolTest {
   }
 
   @Test
+  void the_head_of_an_answer_can_be_asked_for_alone() throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(archive.url() + assets)).HEAD().build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.headers().firstValueAsLong("Content-Length"))
+          .hasValue(client.get(assets).body().length);
+    }
+  }
+
+  @Test
+  void nothing_can_be_posted() {
+    var answer = new Client(archive.url()).post("/api/dandisets/", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(Client.json(answer).get("detail").asText())
+        .isEqualTo("Method \"POST\" not allowed.");
+  }
+
+  @Test
   void a_single_asset_answers_nested_and_by_itself() {
     var item = client.json(assets + "?metadata=true&page_size=1").at("/results/0");
     var id = item.get("asset_id").asText();
@@ -275,8 +308,7 @@ class ProtocolTest {
 
   @Test
   void a_dandiset_and_its_versions_agree() {
-    var published =
-        client.all("/api/dandisets/?draft=false").getFirst().get("identifier").asText();
+    var published = client.all("/api/dandisets/?draft=false").getFirst().get("identifier").asText();
     var dandiset = client.json("/api/dandisets/" + published + "/");
     var versions = client.all("/api/dandisets/" + published + "/versions/");
     var newest = dandiset.get("most_recent_published_version");
@@ -298,7 +330,8 @@ class ProtocolTest {
       var asking = new Client(other.url());
       asking.all("/api/dandisets/?page_size=2");
       asking.get("/api/dandisets/999999/");
-      var listed = "/api/dandisets/" + other.knows().identifiers().getFirst() + "/versions/draft/assets/";
+      var listed =
+          "/api/dandisets/" + other.knows().identifiers().getFirst() + "/versions/draft/assets/";
       asking.get(listed);
       asking.get(listed + "?metadata=1");
 

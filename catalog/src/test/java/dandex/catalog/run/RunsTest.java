@@ -1,0 +1,96 @@
+package dandex.catalog.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dandex.catalog.Json;
+import dandex.catalog.store.Database;
+import dandex.sandbox.TestServers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunsTest {
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+  private static final Starter US = new Starter("here", 42, "0.1.0");
+  private static final RunReport NOTHING = new RunReport(Map.of(), List.of(), null);
+
+  private final Database database =
+      Database.open(TestServers.freshDatabase(), 3, Duration.ofSeconds(20));
+  private final Runs runs = new Runs(database.dataSource(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void a_run_that_started_says_so() {
+    var id = runs.start(RunKind.DANDI, US, new Json("{\"full\": true}"));
+
+    assertThat(runs.byId(id))
+        .contains(
+            new Run(
+                id, RunKind.DANDI, RunStatus.RUNNING, new Json("{\"full\": true}"), US, NOW, null,
+                NOTHING));
+    assertThat(runs.byId(id + 1)).isEmpty();
+  }
+
+  @Test
+  void a_report_is_read_back_in_the_order_in_which_people_read_it() {
+    var id = runs.start(RunKind.LINDI, US, new Json("{}"));
+    var counts = new LinkedHashMap<String, Long>();
+    counts.put("seen", 3L);
+    counts.put("added", 5_000_000_000L);
+    counts.put("b", 0L);
+    var report =
+        new RunReport(
+            counts, List.of(new RunError("000003", "said \"no\"\nand \u0000 more")), "half of it");
+
+    runs.finish(id, RunStatus.COMPLETED_WITH_ERRORS, report);
+
+    var read = runs.byId(id).orElseThrow();
+    assertThat(read.status()).isEqualTo(RunStatus.COMPLETED_WITH_ERRORS);
+    assertThat(read.finished()).isEqualTo(NOW);
+    assertThat(List.copyOf(read.report().counts().entrySet()))
+        .isEqualTo(List.copyOf(counts.entrySet()));
+    assertThat(read.report().errors())
+        .containsExactly(new RunError("000003", "said \"no\"\nand \uFFFD more"));
+    assertThat(read.report().message()).isEqualTo("half of it");
+  }
+
+  @Test
+  void runs_whose_process_died_are_buried_and_others_are_not() {
+    var dead = runs.start(RunKind.DANDI, US, new Json("{}"));
+    var other = runs.start(RunKind.MIRROR, US, new Json("{}"));
+    var done = runs.start(RunKind.DANDI, US, new Json("{}"));
+    runs.finish(done, RunStatus.COMPLETED, NOTHING);
+
+    assertThat(runs.bury(RunKind.DANDI)).isEqualTo(1);
+
+    assertThat(runs.newest(9, null))
+        .extracting(Run::id, Run::status)
+        .containsExactly(
+            tuple(done, RunStatus.COMPLETED),
+            tuple(other, RunStatus.RUNNING),
+            tuple(dead, RunStatus.FAILED));
+    assertThat(runs.byId(dead).orElseThrow().report().message()).isEqualTo("its process died");
+  }
+
+  @Test
+  void the_newest_come_first_page_by_page() {
+    var first = runs.start(RunKind.DANDI, US, new Json("{}"));
+    var second = runs.start(RunKind.DANDI, US, new Json("{}"));
+    var third = runs.start(RunKind.DANDI, US, new Json("{}"));
+
+    assertThat(runs.newest(2, null)).extracting(Run::id).containsExactly(third, second);
+    assertThat(runs.newest(2, second)).extracting(Run::id).containsExactly(first);
+    assertThat(runs.count()).isEqualTo(3);
+  }
+}

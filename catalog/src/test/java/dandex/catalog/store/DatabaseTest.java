@@ -1,0 +1,174 @@
+package dandex.catalog.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dandex.sandbox.TestServers;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Test
+  void both_forms_of_url_open_the_same_database() throws Exception {
+    var url = TestServers.freshDatabase();
+    var uri = URI.create(url);
+    var jdbc =
+        "jdbc:postgresql://%s:%d%s?user=%s"
+            .formatted(uri.getHost(), uri.getPort(), uri.getPath(), uri.getUserInfo().split(":")[0]);
+    try (var one = Database.open(url, 2, PATIENCE);
+        var other = Database.open(jdbc, 2, PATIENCE)) {
+      assertThat(ask(other, "select current_database()"))
+          .isEqualTo(ask(one, "select current_database()"));
+    }
+  }
+
+  @Test
+  void a_session_names_itself_and_speaks_of_utc_and_waits_for_long_statements() throws Exception {
+    try (var database = Database.open(TestServers.freshDatabase(), 1, PATIENCE)) {
+      assertThat(ask(database, "show application_name")).isEqualTo("dandex");
+      assertThat(ask(database, "show timezone")).isEqualTo("UTC");
+      assertThat(ask(database, "show statement_timeout")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void several_processes_may_open_a_new_database_at_once() throws Exception {
+    var url = TestServers.freshDatabase();
+    var openings = new ArrayList<Callable<String>>();
+    for (int n = 0; n < 4; n++) {
+      openings.add(
+          () -> {
+            try (var database = Database.open(url, 1, PATIENCE)) {
+              return ask(database, "select count(*) from flyway_schema_history where success");
+            }
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (var opened : threads.invokeAll(openings)) assertThat(opened.get()).isNotEqualTo("0");
+    }
+  }
+
+  @Test
+  void no_more_connections_are_made_than_allowed() throws Exception {
+    try (var database = Database.open(TestServers.freshDatabase(), 1, Duration.ofSeconds(1));
+        var only = database.dataSource().getConnection()) {
+      assertThat(only.isValid(1)).isTrue();
+      assertThatThrownBy(() -> database.dataSource().getConnection())
+          .isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void a_port_where_nobody_listens_is_named_in_one_line() throws Exception {
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertThatThrownBy(
+            () -> Database.open("postgresql://me:hush@127.0.0.1:" + port + "/mine", 1, PATIENCE))
+        .isInstanceOf(DatabaseUnreachable.class)
+        .hasMessageStartingWith("Postgres at 127.0.0.1:" + port + ", database mine, does not answer")
+        .hasMessageNotContaining("hush")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void an_unknown_database_is_said_to_be_unknown() {
+    var url = TestServers.freshDatabase().replaceAll("/[^/]*$", "/elsewhere");
+    assertThatThrownBy(() -> Database.open(url, 1, PATIENCE))
+        .isInstanceOf(DatabaseUnreachable.class)
+        .hasMessageContaining("database elsewhere, has no database of that name");
+  }
+
+  @Test
+  void a_wrong_password_is_said_to_be_wrong_and_not_told() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> refuse(server, "28P01"));
+      var url = "postgres://me:hu%40sh@127.0.0.1:" + server.getLocalPort() + "/mine?sslmode=disable";
+      assertThatThrownBy(() -> Database.open(url, 1, PATIENCE))
+          .isInstanceOf(DatabaseUnreachable.class)
+          .hasMessage(
+              "Postgres at 127.0.0.1:%d, database mine, refuses user me: wrong password"
+                  .formatted(server.getLocalPort()));
+    }
+  }
+
+  /// A Postgres that lets nobody in.
+  private static Void refuse(ServerSocket server, String state) throws IOException {
+    try (Socket client = server.accept();
+        var in = new DataInputStream(client.getInputStream());
+        var out = new DataOutputStream(client.getOutputStream())) {
+      in.readNBytes(in.readInt() - 4);
+      var fields = ("SFATAL\0C" + state + "\0Mhu@sh is not the password\0\0").getBytes(UTF_8);
+      out.writeByte('E');
+      out.writeInt(4 + fields.length);
+      out.write(fields);
+      out.flush();
+      in.readAllBytes();
+    }
+    return null;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mysql://root:hush@here/db",
+    "postgresql:here",
+    "http://here:5432/hush",
+    "hush"
+  })
+  void what_is_no_url_of_a_postgres_is_refused_and_not_repeated(String url) {
+    assertThatThrownBy(() -> Database.open(url, 1, PATIENCE))
+        .isInstanceOf(DatabaseUnreachable.class)
+        .hasMessageContaining("postgresql://user:password@host:5432/database")
+        .hasMessageNotContaining("hush");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql://me:p%3Aw@db.example:6543/mine?sslmode=require | db.example:6543 | mine | me",
+        "postgres://me@db.example/mine                              | db.example:5432 | mine | me",
+        "postgresql://db.example/my%20own                           | db.example:5432 | my own | ",
+        "postgresql://me@a:1,b/mine                                 | a:1,b:5432      | mine | me",
+        "postgresql://me@[::1]:7/mine                               | [::1]:7         | mine | me",
+        "jdbc:postgresql://h:1/d?user=you&password=p                | h:1             | d    | you",
+        "jdbc:postgresql:d                                          | localhost:5432  | d    | ",
+      })
+  void a_url_tells_address_database_and_user(
+      String url, String address, String name, String user) {
+    var parsed = DatabaseUrl.parse(url);
+
+    assertThat(parsed.address()).isEqualTo(address);
+    assertThat(parsed.name()).isEqualTo(name);
+    assertThat(parsed.user()).isEqualTo(user == null ? System.getProperty("user.name") : user);
+    assertThat(parsed.jdbc()).doesNotContain("p%3Aw");
+  }
+
+  private static String ask(Database database, String query) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery(query)) {
+      answer.next();
+      return answer.getString(1);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dandex.indexer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dandex.catalog.Json;
+import dandex.catalog.run.RunError;
+import dandex.catalog.run.RunKind;
+import dandex.catalog.run.RunLock;
+import dandex.catalog.run.RunStatus;
+import dandex.catalog.run.Runs;
+import dandex.catalog.run.Starter;
+import dandex.catalog.store.Database;
+import dandex.sandbox.TestServers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunnerTest {
+  private static final Json OPTIONS = new Json("{\"forceFullSync\": true}");
+  private static final Starter STARTER = new Starter("here", 42, "1.0");
+
+  private final SettableClock clock = new SettableClock();
+  private final Cancellation cancellation = new Cancellation();
+  private final Database database =
+      Database.open(TestServers.freshDatabase(), 4, Duration.ofSeconds(30));
+  private final Runs runs = new Runs(database.dataSource(), clock);
+  private final Runner runner =
+      new Runner(database.dataSource(), runs, STARTER, Progress.lines(clock), cancellation, clock);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void a_run_is_on_record_with_its_figures_in_order() {
+    var outcome =
+        runner.run(
+            RunKind.DANDI,
+            OPTIONS,
+            context -> {
+              context.count("zebras", 0);
+              context.count("ants", 1);
+              context.count("zebras", 2);
+              clock.advance(Duration.ofSeconds(65));
+            });
+
+    assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.took()).isEqualTo(Duration.ofSeconds(65));
+    assertThat(outcome.report().counts().keySet()).containsExactly("zebras", "ants");
+    var recorded = runs.byId(outcome.run()).orElseThrow();
+    assertThat(recorded.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(recorded.starter()).isEqualTo(STARTER);
+    assertThat(recorded.report()).isEqualTo(outcome.report());
+  }
+
+  @Test
+  void errors_do_not_end_a_run_but_are_told() {
+    var outcome =
+        runner.run(RunKind.DANDI, OPTIONS, context -> context.error("000003", "it moved"));
+
+    assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED_WITH_ERRORS);
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    assertThat(outcome.report().errors()).containsExactly(new RunError("000003", "it moved"));
+  }
+
+  @Test
+  void an_exception_fails_the_run_with_one_line() {
+    var outcome =
+        runner.run(
+            RunKind.DANDI,
+            OPTIONS,
+            context -> {
+              context.count("requests", 5);
+              throw new IllegalStateException("nobody listens\n  at somewhere");
+            });
+
+    assertThat(outcome.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.report().message()).isEqualTo("nobody listens");
+    assertThat(outcome.report().counts()).containsEntry("requests", 5L);
+    assertThat(Summary.of(outcome)).contains("Reason: nobody listens");
+  }
+
+  @Test
+  void a_cancelled_run_says_so() {
+    var outcome = runner.run(RunKind.DANDI, OPTIONS, context -> cancellation.ask());
+
+    assertThat(outcome.status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(outcome.exitCode()).isEqualTo(130);
+  }
+
+  @Test
+  void a_run_that_died_is_marked_by_the_next_one() {
+    var dead = runs.start(RunKind.DANDI, STARTER, OPTIONS);
+
+    runner.run(RunKind.DANDI, OPTIONS, context -> {});
+
+    assertThat(runs.byId(dead).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+  }
+
+  @Test
+  void two_runs_of_a_kind_do_not_go_on_at_once() {
+    try (var _ = RunLock.tryTake(database.dataSource(), RunKind.DANDI).orElseThrow()) {
+      assertThatThrownBy(() -> runner.run(RunKind.DANDI, OPTIONS, context -> {}))
+          .isInstanceOf(RunBusy.class);
+      assertThat(runner.run(RunKind.LINDI, OPTIONS, context -> {}).exitCode()).isZero();
+    }
+    assertThat(runner.run(RunKind.DANDI, OPTIONS, context -> {}).exitCode()).isZero();
+    assertThat(runs.newest(10, null))
+        .extracting(run -> run.kind())
+        .isEqualTo(List.of(RunKind.DANDI, RunKind.LINDI));
+  }
+}
