@@ -93,8 +93,7 @@ public final class GraphQlEngine implements AutoCloseable {
   }
 
   private static Answer refused(Trouble trouble, Exchange exchange) {
-    return new Answer(
-        refusal(trouble.code(), trouble.message()), false, trouble.code(), exchange);
+    return new Answer(refusal(trouble.code(), trouble.message()), false, trouble.code(), exchange);
   }
 
   private static Map<String, @Nullable Object> errors(List<Map<String, Object>> errors) {
