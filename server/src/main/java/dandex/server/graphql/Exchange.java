@@ -6,7 +6,6 @@ import dandex.server.load.Tally;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class Exchange {
   private final Sources sources;
   private final Tally tally = new Tally();
   private final Loaders loaders;
-  private final Map<Throwable, Trouble> judged = new IdentityHashMap<>();
+  private final IdentityHashMap<Throwable, Trouble> judged = new IdentityHashMap<>();
   private final Duration deadline;
   private volatile boolean late;
   private @Nullable String operation;
