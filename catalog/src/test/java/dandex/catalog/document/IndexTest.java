@@ -85,17 +85,14 @@ class IndexTest {
   void an_index_tells_which_mapping_it_was_made_of() throws Exception {
     index.ensure(cluster);
 
-    var meta =
-        cluster
-            .client()
-            .indices()
-            .getMapping(ask -> ask.index(index.alias()))
-            .result()
-            .get(index.alias() + "-1")
-            .mappings()
-            .meta();
-    assertThat(meta.get("source").to(String.class))
-        .isEqualTo(IndexMapping.of(DocumentKind.ASSET).hash())
-        .hasSize(64);
+    var hash = IndexMapping.of(DocumentKind.ASSET).hash();
+    assertThat(hash).hasSize(64);
+    assertThat(cluster.client().indices().getMapping(ask -> ask.index(index.alias())).result())
+        .hasEntrySatisfying(
+            index.alias() + "-1",
+            made ->
+                assertThat(made.mappings().meta())
+                    .hasEntrySatisfying(
+                        "source", it -> assertThat(it.to(String.class)).isEqualTo(hash)));
   }
 }

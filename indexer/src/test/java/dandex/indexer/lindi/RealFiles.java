@@ -18,8 +18,12 @@ final class RealFiles {
 
   private RealFiles() {}
 
+  static boolean areThere() {
+    return Files.isDirectory(DATA);
+  }
+
   static Path data() {
-    assumeTrue(Files.isDirectory(DATA), () -> "no real metadata at " + DATA);
+    assumeTrue(areThere(), () -> "no real metadata at " + DATA);
     return DATA;
   }
 

@@ -55,7 +55,7 @@ class MirrorTest {
 
     stores.mirrored();
 
-    assertThat(stores.found().get(key(2))).containsEntry("encodingFormat", "text/plain");
+    assertThat(stores.found()).containsEntry(key(2), "text/plain");
     assertThat(stores.verification().agrees()).isTrue();
   }
 

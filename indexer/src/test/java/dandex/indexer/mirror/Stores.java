@@ -1,6 +1,8 @@
 package dandex.indexer.mirror;
 
-import co.elastic.clients.elasticsearch.core.search.Hit;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
 import dandex.catalog.Dandiset;
@@ -129,18 +131,20 @@ final class Stores implements AutoCloseable {
     return new Verify(database, cluster, prefix).verify();
   }
 
-  /// Sources of the asset documents that a search sees, by key.
-  @SuppressWarnings("unchecked")
-  Map<String, Map<String, Object>> found() {
+  /// Encoding formats of the asset documents that a search sees, by key.
+  Map<String, String> found() {
     try {
       var hits =
           cluster
               .client()
-              .search(search -> search.index(prefix + "-asset").size(10_000), Map.class)
+              .search(search -> search.index(prefix + "-asset").size(10_000), ObjectNode.class)
               .hits()
               .hits();
-      var found = new TreeMap<String, Map<String, Object>>();
-      for (Hit<Map> hit : hits) found.put(hit.id(), (Map<String, Object>) hit.source());
+      var found = new TreeMap<String, String>();
+      for (var hit : hits) {
+        found.put(
+            requireNonNull(hit.id()), requireNonNull(hit.source()).path("encodingFormat").asText());
+      }
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

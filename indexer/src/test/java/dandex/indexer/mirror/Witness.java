@@ -27,19 +27,19 @@ final class Witness implements RunContext {
   }
 
   long delivered() {
-    return counts.get("documentsDelivered");
+    return counts.getOrDefault("documentsDelivered", -1L);
   }
 
   long deleted() {
-    return counts.get("documentsDeleted");
+    return counts.getOrDefault("documentsDeleted", -1L);
   }
 
   long parked() {
-    return counts.get("documentsParked");
+    return counts.getOrDefault("documentsParked", -1L);
   }
 
   long postponed() {
-    return counts.get("documentsPostponed");
+    return counts.getOrDefault("documentsPostponed", -1L);
   }
 
   @Override

@@ -46,6 +46,13 @@ final class SyncBench implements AutoCloseable {
     }
   }
 
+  void execute(String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /// Each row as text, by key.
   Map<String, String> rows(String sql) throws SQLException {
     var found = new TreeMap<String, String>();

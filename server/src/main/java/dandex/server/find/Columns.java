@@ -51,7 +51,7 @@ final class Columns {
             order.clause(),
             Sql.of(" limit ?", first + 1));
     var hits =
-        sql.bind(handle.createQuery(sql.text()))
+        sql.query(handle)
             .map((row, _) ->
                 new Found.Hit<>(new AssetId(row.getObject("id", UUID.class)), order.position(row)))
             .list();
@@ -60,6 +60,6 @@ final class Columns {
 
   private static long count(Handle handle, Sql matching) {
     var sql = matching.within("select count(*) from (", ") as matching");
-    return sql.bind(handle.createQuery(sql.text())).mapTo(Long.class).one();
+    return sql.query(handle).mapTo(Long.class).one();
   }
 }

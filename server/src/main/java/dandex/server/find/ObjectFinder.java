@@ -41,7 +41,7 @@ public final class ObjectFinder {
     var condition = new ObjectColumns().of(NormalForm.of(filter));
     var sql = statement(found.keySet(), condition, first, after, counted);
     jdbi.useHandle(handle ->
-        sql.bind(handle.createQuery(sql.text()))
+        sql.query(handle)
             .map(ObjectRow::of)
             .forEach(row -> found.computeIfAbsent(row.asset(), _ -> new Rows()).add(row)));
     var pages = new LinkedHashMap<AssetId, ObjectPage>();

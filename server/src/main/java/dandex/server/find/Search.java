@@ -2,11 +2,9 @@ package dandex.server.find;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,11 +65,7 @@ final class Search {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while searching", e);
     } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
-        case ElasticsearchException refusal -> SearchUnavailable.orBug(refusal);
-        case IOException failure -> SearchUnavailable.unreachable(failure);
-        case null, default -> new IllegalStateException("the search failed", e);
-      };
+      throw SearchUnavailable.orBug(e.getCause() instanceof Exception failure ? failure : e);
     } finally {
       answer.cancel(true);
     }

@@ -1,17 +1,14 @@
 package dandex.server.find;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import dandex.catalog.document.Cluster;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// Elasticsearch does not answer, or has no index yet. The message is for people.
 public final class SearchUnavailable extends RuntimeException {
-  // Overloaded, behind a proxy that does not reach it, or with a shard that is not up.
-  private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+  private static final int BUSY = 429;
 
   SearchUnavailable(String message, Throwable cause) {
     super(message, cause);
@@ -24,21 +21,26 @@ public final class SearchUnavailable extends RuntimeException {
         e);
   }
 
-  static SearchUnavailable unreachable(IOException e) {
-    return new SearchUnavailable("Elasticsearch does not answer: " + line(e.getMessage()), e);
-  }
-
-  /// What Elasticsearch refuses is our bug, unless it has no index or cannot answer now.
-  static RuntimeException orBug(ElasticsearchException e) {
-    if (e.status() == 404 && "index_not_found_exception".equals(e.error().type())) {
-      return new SearchUnavailable("the search index is not there yet: run `dandex mirror`", e);
+  /// A request that has failed is our bug when Elasticsearch has refused it, unless it has no
+  /// index, too much to do, or trouble of its own.
+  static RuntimeException orBug(Exception failure) {
+    if (isNoIndex(failure)) {
+      return new SearchUnavailable(
+          "the search index is not there yet: run `dandex mirror`", failure);
     }
-    return LATER.contains(e.status())
-        ? new SearchUnavailable("Elasticsearch cannot answer now: " + line(e.error().reason()), e)
-        : e;
+    var status = Cluster.status(failure).orElse(0);
+    if (status == BUSY || status >= 500) {
+      return new SearchUnavailable("Elasticsearch cannot answer now: status " + status, failure);
+    }
+    return failure instanceof IOException && status == 0
+        ? new SearchUnavailable(
+            "Elasticsearch does not answer: " + Cluster.reason(failure), failure)
+        : new IllegalStateException("Elasticsearch refused a search", failure);
   }
 
-  private static String line(@Nullable String message) {
-    return Objects.requireNonNullElse(message, "no reason given").lines().findFirst().orElse("");
+  private static boolean isNoIndex(Exception failure) {
+    return failure instanceof ElasticsearchException refusal
+        && refusal.status() == 404
+        && "index_not_found_exception".equals(refusal.error().type());
   }
 }

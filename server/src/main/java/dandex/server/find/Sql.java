@@ -2,11 +2,14 @@ package dandex.server.find;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// SQL with the values for its `?`, in their order. This is the one place where SQL is joined: its
 /// text is made of constants only, every value is bound.
 record Sql(String text, List<Object> values) {
+  private static final int SECONDS = 30;
+
   static final Sql TRUE = of("true");
   static final Sql FALSE = of("false");
 
@@ -44,7 +47,9 @@ record Sql(String text, List<Object> values) {
     return joined(of(before), this, of(after));
   }
 
-  Query bind(Query query) {
+  /// Ready to run, for a bounded time.
+  Query query(Handle handle) {
+    var query = handle.createQuery(text).setQueryTimeout(SECONDS);
     for (var i = 0; i < values.size(); i++) query.bind(i, values.get(i));
     return query;
   }

@@ -12,7 +12,7 @@ import dandex.catalog.Dandiset;
 import dandex.catalog.DandisetId;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.Json;
-import dandex.catalog.NwbObject;
+import dandex.catalog.LindiFile;
 import dandex.catalog.PlacedAsset;
 import dandex.catalog.Topics;
 import dandex.catalog.Version;
@@ -21,15 +21,19 @@ import dandex.catalog.document.Cluster;
 import dandex.catalog.document.Document;
 import dandex.catalog.document.Documents;
 import dandex.catalog.document.Index;
+import dandex.catalog.run.RunKind;
+import dandex.catalog.run.Runs;
+import dandex.catalog.run.Starter;
 import dandex.catalog.store.Database;
+import dandex.catalog.store.LindiStore.Due;
+import dandex.catalog.store.LindiStore.Outcome;
 import dandex.sandbox.TestServers;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A catalog on real servers, kept through the stores and mirrored.
 final class Content implements AutoCloseable {
@@ -62,7 +66,7 @@ final class Content implements AutoCloseable {
             .collect(groupingBy(Standing::key, mapping(Standing::asset, toList())));
     versions.forEach(
         (key, assets) -> keep(key.dandiset(), version(key.dandiset(), key.version()), assets));
-    for (var row : rows) objects(row.asset().id(), row.objects());
+    objects(rows);
     mirror(
         rows.stream().map(row -> row.asset().id()).toList(),
         versions.keySet().stream().map(Key::dandiset).distinct().toList());
@@ -72,6 +76,13 @@ final class Content implements AutoCloseable {
     var load = database.versions().begin();
     database.versions().stage(load, assets);
     database.versions().keep(load, new Dandiset(dandiset, "", "OPEN", 0, T, T), version);
+  }
+
+  /// A dandiset of which no version is here yet.
+  void keepBare(String dandiset) {
+    var id = new DandisetId(dandiset);
+    keep(id, version(id, "draft"), List.of());
+    database.versions().remove(id, VersionId.DRAFT);
   }
 
   static Version version(DandisetId dandiset, String version) {
@@ -119,39 +130,20 @@ final class Content implements AutoCloseable {
     }
   }
 
-  private void objects(AssetId asset, List<NwbObject> objects) {
-    try (var connection = database.dataSource().getConnection();
-        var insert =
-            connection.prepareStatement(
-                """
-                insert into nwb_object (asset, path, neurodata_type, namespace, ancestors, kind,
-                  shape, dtype, columns, rows, object_id, description)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)) {
-      for (var object : objects) {
-        var shape = object.shape();
-        var values =
-            Stream.of(
-                    asset.uuid(),
-                    object.path(),
-                    object.neurodataType(),
-                    object.namespace(),
-                    connection.createArrayOf("text", object.ancestors().toArray()),
-                    object.kind().name(),
-                    shape == null ? null : connection.createArrayOf("bigint", shape.toArray()),
-                    object.dtype(),
-                    connection.createArrayOf("text", object.columns().toArray()),
-                    object.rows(),
-                    object.objectId(),
-                    object.description())
-                .toList();
-        for (var i = 0; i < values.size(); i++) insert.setObject(i + 1, values.get(i));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  private void objects(Collection<Row> rows) {
+    var outcomes = rows.stream().map(Content::read).toList();
+    var run =
+        new Runs(database.dataSource(), Clock.systemUTC())
+            .start(RunKind.LINDI, new Starter("here", 1, "test"), new Json("{}"));
+    database.lindi().keep(run, 1, T, outcomes, outcomes.stream().map(_ -> T).toList());
+  }
+
+  private static Outcome read(Row row) {
+    var asset = row.asset();
+    var due =
+        new Due(asset.id(), row.places().getFirst().dandiset(), asset.modified(), 0, null, null);
+    var file = new LindiFile("http://here", null, null, new Json("{}"), null, row.objects());
+    return new Outcome.Read(due, file);
   }
 
   @Override

@@ -119,6 +119,26 @@ interface FinderContract {
   }
 
   @Test
+  default void numbers_have_no_neighbours_beyond_their_last() {
+    var most = new NumberWithin(Long.MAX_VALUE, null, null, null);
+    var least = new NumberWithin(null, null, Long.MIN_VALUE, null);
+
+    assertThat(keys(question(is(AssetField.SIZE, most)))).isEmpty();
+    assertThat(keys(question(is(AssetField.SIZE, least)))).isEmpty();
+    assertThat(keys(question(is(AssetField.SIZE, new NumberWithin(10L, null, 20L, null)))))
+        .isEmpty();
+    assertThat(keys(question(is(AssetField.SIZE, new NumberWithin(9L, null, 20L, null)))))
+        .containsExactly(MOUSE, SHARED);
+  }
+
+  @Test
+  default void a_condition_that_a_field_does_not_have_is_a_bug() {
+    var strange = question(is(AssetField.SIZE, new StartsWith("1")));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> find(strange));
+  }
+
+  @Test
   default void one_object_satisfies_the_whole_filter() {
     var units = is(ObjectField.EXACT_NEURODATA_TYPE, new EqualToAnyOf(List.of("Units")));
     var spikes = is(ObjectField.COLUMNS, new EqualToAnyOf(List.of("spike_times")));

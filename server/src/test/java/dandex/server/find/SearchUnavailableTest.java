@@ -1,0 +1,116 @@
+package dandex.server.find;
+
+import static dandex.server.find.Shelf.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import dandex.catalog.Filter;
+import dandex.catalog.document.Cluster;
+import dandex.sandbox.TestServers;
+import dandex.server.plan.Plan.BySearch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class SearchUnavailableTest {
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  @Test
+  void a_cluster_that_does_not_listen_is_unavailable() {
+    var wire = new Wire("", new Wire.Way.Silence());
+    wire.close();
+
+    assertUnavailable(wire.url(), "Elasticsearch does not answer: ");
+  }
+
+  @Test
+  void a_cluster_that_keeps_silent_is_given_up() {
+    try (var wire = new Wire("", new Wire.Way.Silence())) {
+      assertUnavailable(wire.url(), "Elasticsearch did not answer within 0.4 s");
+      assertThat(wire.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void giving_up_closes_the_connection_so_that_the_cluster_gives_up_too() throws IOException {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var closed = CompletableFuture.runAsync(() -> readToTheEnd(server));
+
+      assertUnavailable(
+          "http://127.0.0.1:" + server.getLocalPort(), "Elasticsearch did not answer");
+
+      assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
+  void an_overloaded_cluster_is_unavailable() {
+    var body =
+        """
+        {"error": {"type": "circuit_breaking_exception", "reason": "Data too large\\nby far"},
+         "status": 429}\
+        """;
+    try (var wire = new Wire("", new Wire.Way.Answer(429, body))) {
+      assertUnavailable(wire.url(), "Elasticsearch cannot answer now: status 429");
+    }
+  }
+
+  @Test
+  void a_proxy_without_a_cluster_is_unavailable() {
+    try (var wire = new Wire("", new Wire.Way.Answer(502, "<html>Bad gateway</html>"))) {
+      assertUnavailable(wire.url(), "Elasticsearch cannot answer now: status 502");
+    }
+  }
+
+  @Test
+  void an_index_that_was_never_made_is_unavailable_with_a_hint() {
+    try (var cluster = Cluster.open(TestServers.elasticsearch())) {
+      var finder = new Finder(ContentOfShelf.get().database.dataSource(), cluster, "nowhere");
+
+      assertThatThrownBy(() -> finder.assets(new BySearch<>(question(Filter.everything()))))
+          .isInstanceOf(SearchUnavailable.class)
+          .hasMessage("the search index is not there yet: run `dandex mirror`");
+    }
+  }
+
+  @Test
+  void what_the_cluster_refuses_is_a_bug() {
+    var body =
+        "{\"error\": {\"type\": \"parsing_exception\", \"reason\": \"no\"}, \"status\": 400}";
+    try (var wire = new Wire("", new Wire.Way.Answer(400, body));
+        var cluster = Cluster.open(wire.url())) {
+      assertThatThrownBy(() -> find(cluster))
+          .isInstanceOf(IllegalStateException.class)
+          .hasCauseInstanceOf(ElasticsearchException.class);
+    }
+  }
+
+  private static void readToTheEnd(ServerSocket server) {
+    try (var connection = server.accept()) {
+      connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertUnavailable(String url, String start) {
+    try (var cluster = Cluster.open(url)) {
+      assertThatThrownBy(() -> find(cluster))
+          .isInstanceOf(SearchUnavailable.class)
+          .hasMessageStartingWith(start)
+          .message()
+          .doesNotContain("\n");
+    }
+  }
+
+  private static void find(Cluster cluster) {
+    new Finder(ContentOfShelf.get().database.dataSource(), cluster, "dandex", PATIENCE)
+        .assets(new BySearch<>(question(Filter.everything())));
+  }
+}
