@@ -9,10 +9,11 @@ import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Limits;
+import dandex.server.graphql.Sources;
 import dandex.server.http.Health;
 import dandex.server.http.Server;
 import dandex.server.http.ServerOptions;
-import dandex.server.load.Sources;
+import dandex.server.load.Stores;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
@@ -30,10 +31,8 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
     var sources =
         new Sources(
             new Finder(source, cluster, prefix),
-            new ObjectFinder(source),
-            database.assets(),
-            database.dandisets(),
-            database.lindi(),
+            new Stores(
+                database.assets(), database.dandisets(), database.lindi(), new ObjectFinder(source)),
             new Runs(source, clock),
             outbox);
     var health =

@@ -1,7 +1,6 @@
 package dandex.server.graphql;
 
 import dandex.server.load.Loaders;
-import dandex.server.load.Sources;
 import dandex.server.load.Tally;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
@@ -25,7 +24,7 @@ final class Exchange {
     this.requestId = requestId;
     this.sources = sources;
     this.deadline = deadline;
-    loaders = new Loaders(sources, tally);
+    loaders = new Loaders(sources.stores(), tally);
   }
 
   static Exchange of(DataFetchingEnvironment environment) {

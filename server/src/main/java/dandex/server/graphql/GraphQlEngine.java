@@ -1,6 +1,5 @@
 package dandex.server.graphql;
 
-import dandex.server.load.Sources;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
