@@ -32,7 +32,10 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
         new Sources(
             new Finder(source, cluster, prefix),
             new Stores(
-                database.assets(), database.dandisets(), database.lindi(), new ObjectFinder(source)),
+                database.assets(),
+                database.dandisets(),
+                database.lindi(),
+                new ObjectFinder(source)),
             new Runs(source, clock),
             outbox);
     var health =

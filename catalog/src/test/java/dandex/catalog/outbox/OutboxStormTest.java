@@ -67,10 +67,9 @@ class OutboxStormTest {
 
   private Map<String, Long> mirrored() {
     var mirrored = new TreeMap<String, Long>();
-    mirror.forEach(
-        (key, document) -> {
-          if (document.value() != null) mirrored.put(key, document.value());
-        });
+    mirror.forEach((key, document) -> {
+      if (document.value() != null) mirrored.put(key, document.value());
+    });
     return mirrored;
   }
 
@@ -96,7 +95,8 @@ class OutboxStormTest {
   private static void write(Handle handle, List<String> keys, boolean delete) {
     handle
         .createQuery(
-            "select count(*) from (select from truth where key = any(:keys) order by key for update) locked")
+            "select count(*) from (select from truth where key = any(:keys) order by key for"
+                + " update) locked")
         .bindArray("keys", String.class, keys)
         .mapTo(Long.class)
         .one();
@@ -155,13 +155,13 @@ class OutboxStormTest {
 
   private Map<String, Long> truth(List<String> keys) {
     var truth = new HashMap<String, Long>();
-    test.jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery("select key, value from truth where key = any(:keys) and value is not null")
-                .bindArray("keys", String.class, keys)
-                .map((row, _) -> Map.entry(row.getString("key"), row.getLong("value")))
-                .forEach(row -> truth.put(row.getKey(), row.getValue())));
+    test.jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                "select key, value from truth where key = any(:keys) and value is not null")
+            .bindArray("keys", String.class, keys)
+            .map((row, _) -> Map.entry(row.getString("key"), row.getLong("value")))
+            .forEach(row -> truth.put(row.getKey(), row.getValue())));
     return truth;
   }
 }
