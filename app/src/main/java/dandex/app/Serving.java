@@ -12,6 +12,7 @@ import dandex.server.graphql.Limits;
 import dandex.server.graphql.Sources;
 import dandex.server.http.Health;
 import dandex.server.http.Server;
+import dandex.server.http.ServerNotStarted;
 import dandex.server.http.ServerOptions;
 import dandex.server.load.Stores;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -24,8 +25,8 @@ import javax.sql.DataSource;
 record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
   private static final int PATIENCE_SECONDS = 2;
 
-  /// A server that answers; closing it drains it.
-  Server start(ServerOptions options) {
+  /// A server that answers.
+  Served start(ServerOptions options) {
     var source = database.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
@@ -43,11 +44,27 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    return Server.start(
-        options,
-        new GraphQlEngine(sources, Limits.USUAL),
-        health,
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    var engine = new GraphQlEngine(sources, Limits.USUAL);
+    try {
+      var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      return new Served(Server.start(options, engine, health, metrics), engine);
+    } catch (ServerNotStarted failure) {
+      engine.close();
+      throw failure;
+    }
+  }
+
+  /// A server and what it answers with; closing it drains it.
+  record Served(Server server, GraphQlEngine engine) implements AutoCloseable {
+    int port() {
+      return server.port();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+      engine.close();
+    }
   }
 
   private static void requireAnswer(DataSource source) {
