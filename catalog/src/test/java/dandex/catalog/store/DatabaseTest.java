@@ -31,7 +31,7 @@ class DatabaseTest {
     var jdbc =
         "jdbc:postgresql://%s:%d%s?user=%s"
             .formatted(
-                uri.getHost(), uri.getPort(), uri.getPath(), uri.getUserInfo().split(":")[0]);
+                uri.getHost(), uri.getPort(), uri.getPath(), uri.getUserInfo().split(":", 2)[0]);
     try (var one = Database.open(url, 2, PATIENCE);
         var other = Database.open(jdbc, 2, PATIENCE)) {
       assertThat(ask(other, "select current_database()"))
@@ -102,7 +102,7 @@ class DatabaseTest {
   void a_wrong_password_is_said_to_be_wrong_and_not_told() throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() -> refuse(server, "28P01"));
+      var refusing = threads.submit(() -> refuse(server, "28P01"));
       var url =
           "postgres://me:hu%40sh@127.0.0.1:" + server.getLocalPort() + "/mine?sslmode=disable";
       assertThatThrownBy(() -> Database.open(url, 1, PATIENCE))
@@ -110,6 +110,7 @@ class DatabaseTest {
           .hasMessage(
               "Postgres at 127.0.0.1:%d, database mine, refuses user me: wrong password"
                   .formatted(server.getLocalPort()));
+      refusing.get();
     }
   }
 
