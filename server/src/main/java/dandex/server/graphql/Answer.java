@@ -1,6 +1,5 @@
 package dandex.server.graphql;
 
-import dandex.server.load.Tally;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,14 @@ public final class Answer {
   private final boolean executed;
   private final @Nullable Code code;
   private final @Nullable String operation;
-  private final Tally cost;
+  private final Cost cost;
 
   Answer(byte[] body, boolean executed, @Nullable Code code, Exchange exchange) {
     this.body = body;
     this.executed = executed;
     this.code = code;
     operation = exchange.operation();
-    cost = exchange.tally();
+    cost = Cost.of(exchange.tally());
   }
 
   /// JSON in UTF-8.
@@ -46,7 +45,7 @@ public final class Answer {
   }
 
   /// What it cost the stores.
-  public Tally cost() {
+  public Cost cost() {
     return cost;
   }
 }
