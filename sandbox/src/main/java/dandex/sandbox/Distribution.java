@@ -1,8 +1,7 @@
 package dandex.sandbox;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,8 +31,9 @@ final class Distribution {
   private static void rename(Path aside, Path cached) throws IOException {
     try {
       Files.move(aside, cached, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Another process was first, and its copy is as good.
+    } catch (FileSystemException e) {
+      // Another process was first, and its copy is as good. That the folder is not empty comes as
+      // an exception of no particular class when the move is atomic.
       if (!Files.isDirectory(cached)) throw e;
     }
   }
