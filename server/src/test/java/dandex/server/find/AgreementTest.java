@@ -34,6 +34,7 @@ class AgreementTest {
   private static final int QUESTIONS = 600;
   private static final List<Order.By> ORDERS =
       List.of(Order.By.KEY, Order.By.PATH, Order.By.SIZE, Order.By.MODIFIED, Order.By.CREATED);
+  private static final List<Scope> SCOPES = List.of(Scope.values());
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Row> ROWS = new RandomRows(SEED).rows(ASSETS);
   private static @Nullable Content content;
@@ -93,7 +94,7 @@ class AgreementTest {
     @Nullable List<@Nullable Object> after = null;
     Found<AssetId> found;
     do {
-      var page = new Page(20 + random.nextInt(200), after);
+      var page = Shelf.pageOf(20 + random.nextInt(200), after);
       found = find.apply(on(question, page, keys.isEmpty()));
       for (var hit : found.hits()) keys.add(hit.key().toString());
       totals.add(found.total());
@@ -116,7 +117,7 @@ class AgreementTest {
     return new Question<>(
         filter,
         null,
-        Scope.values()[random.nextInt(3)],
+        SCOPES.get(random.nextInt(SCOPES.size())),
         new Order(ORDERS.get(random.nextInt(ORDERS.size())), random.nextBoolean()),
         new Page(0, null),
         true);

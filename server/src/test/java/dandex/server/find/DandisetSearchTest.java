@@ -15,7 +15,6 @@ import dandex.catalog.Filter.Is;
 import dandex.catalog.Filter.Not;
 import dandex.catalog.Json;
 import dandex.catalog.Order;
-import dandex.catalog.Page;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
 import dandex.catalog.Term;
@@ -165,7 +164,8 @@ class DandisetSearchTest {
     @Nullable List<@Nullable Object> after = null;
     Found<DandisetId> found;
     do {
-      var question = new Question<>(filter, text, Scope.DRAFT, order, new Page(1, after), false);
+      var question =
+          new Question<>(filter, text, Scope.DRAFT, order, Shelf.pageOf(1, after), false);
       found = finder.dandisets(Planner.dandisets(question));
       for (var hit : found.hits()) {
         keys.add(hit.key().digits());

@@ -80,7 +80,13 @@ final class Shelf {
   static Question<AssetField> page(
       int first, @Nullable List<@Nullable Object> after, boolean counted, Question<AssetField> q) {
     return new Question<>(
-        q.filter(), q.text(), q.scope(), q.order(), new Page(first, after), counted);
+        q.filter(), q.text(), q.scope(), q.order(), pageOf(first, after), counted);
+  }
+
+  // NullAway takes the elements of the component for non-null when it reads the class file.
+  @SuppressWarnings("NullAway")
+  static Page pageOf(int first, @Nullable List<@Nullable Object> after) {
+    return new Page(first, after);
   }
 
   static Question<AssetField> text(@Nullable String text, Question<AssetField> q) {
@@ -96,6 +102,7 @@ final class Shelf {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   static Filter<AssetField> anObject(Filter<ObjectField>... parts) {
     return is(
         AssetField.NWB_OBJECTS, new AnyObject(new Filter.All<>(Arrays.stream(parts).toList())));

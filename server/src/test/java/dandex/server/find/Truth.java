@@ -160,7 +160,7 @@ record Truth(Collection<Row> rows) {
               Comparator.comparing(
                   row -> row.in(scope).stream().map(Place::path).min(Truth::compareBytes).get(),
                   Truth::compareBytes);
-          case SIZE -> Comparator.comparing(row -> row.asset().bytes());
+          case SIZE -> Comparator.comparingLong(row -> row.asset().bytes());
           case MODIFIED -> Comparator.comparing(row -> row.asset().modified());
           case CREATED -> Comparator.comparing(row -> row.asset().created());
           default -> throw new IllegalStateException();

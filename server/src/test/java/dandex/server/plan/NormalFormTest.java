@@ -94,11 +94,13 @@ class NormalFormTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Filter<AssetField> all(Filter<AssetField>... parts) {
     return new All<>(Arrays.stream(parts).toList());
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Filter<AssetField> any(Filter<AssetField>... parts) {
     return new Any<>(Arrays.stream(parts).toList());
   }

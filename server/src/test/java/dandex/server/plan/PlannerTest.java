@@ -158,11 +158,13 @@ class PlannerTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Filter<ObjectField> all(Filter<ObjectField>... parts) {
     return new All<>(Arrays.stream(parts).toList());
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Filter<ObjectField> any(Filter<ObjectField>... parts) {
     return new Any<>(Arrays.stream(parts).toList());
   }
