@@ -3,6 +3,10 @@ package dandex.app;
 import dandex.catalog.document.ClusterUnreachable;
 import dandex.catalog.store.DatabaseUnreachable;
 import dandex.indexer.run.RunBusy;
+import dandex.sandbox.ServerFailed;
+import dandex.server.http.ServerNotStarted;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,12 +19,18 @@ final class Failure implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-    LOG.debug("the command failed", problem);
+    if (LOG.isDebugEnabled()) LOG.debug("the command failed: {}", trace(problem));
     command.getErr().println("dandex: " + line(problem));
     command.getErr().flush();
     return problem instanceof UsageError
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String trace(Exception problem) {
+    var text = new StringWriter();
+    problem.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   private static String line(Exception problem) {
@@ -29,6 +39,9 @@ final class Failure implements IExecutionExceptionHandler {
       case DatabaseUnreachable said -> said.getMessage();
       case ClusterUnreachable said -> said.getMessage();
       case RunBusy said -> said.getMessage();
+      case ServerNotStarted said -> said.getMessage();
+      case ServerFailed said ->
+          said.getMessage(); // its first line says it, the server's log follows
       default ->
           "unexpected failure: %s (DANDEX_LOG_LEVEL=debug shows where)"
               .formatted(

@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param home `DANDEX_HOME`
 record LocalStack(Path home) {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   Optional<LocalPostgres> postgres() {
     return LocalPostgres.running(postgresData());
@@ -22,26 +22,22 @@ record LocalStack(Path home) {
     return LocalElasticsearch.running(elasticsearchData());
   }
 
-  /// The running Postgres, started when it is not up.
+  /// The Postgres that is up and answers; one that was not there is started and told of.
   LocalPostgres postgresUp(Console console) {
-    return postgres()
-        .orElseGet(() -> {
-          var watch = Stopwatch.start();
-          var started = LocalPostgres.start(lasting(postgresData()));
-          console.say("Postgres is up at %s (%s)".formatted(started.url(), watch));
-          return started;
-        });
+    boolean isNew = postgres().isEmpty();
+    var watch = Stopwatch.start();
+    var server = LocalPostgres.start(lasting(postgresData()));
+    if (isNew) console.say("Postgres is up at %s (%s)".formatted(server.url(), watch));
+    return server;
   }
 
-  /// The running Elasticsearch, started when it is not up.
+  /// The Elasticsearch that is up and answers; one that was not there is started and told of.
   LocalElasticsearch elasticsearchUp(Console console) {
-    return elasticsearch()
-        .orElseGet(() -> {
-          var watch = Stopwatch.start();
-          var started = LocalElasticsearch.start(lasting(elasticsearchData()));
-          console.say("Elasticsearch is up at %s (%s)".formatted(started.url(), watch));
-          return started;
-        });
+    boolean isNew = elasticsearch().isEmpty();
+    var watch = Stopwatch.start();
+    var server = LocalElasticsearch.start(lasting(elasticsearchData()));
+    if (isNew) console.say("Elasticsearch is up at %s (%s)".formatted(server.url(), watch));
+    return server;
   }
 
   private LocalServer lasting(Path data) {

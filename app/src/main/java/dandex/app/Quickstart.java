@@ -8,7 +8,6 @@ import dandex.indexer.run.RunOutcome;
 import dandex.indexer.sync.DandiSyncOptions;
 import dandex.indexer.sync.LindiSyncOptions;
 import dandex.sandbox.LocalServer;
-import dandex.server.http.Server;
 import dandex.server.http.ServerOptions;
 import java.io.IOException;
 import java.util.Objects;
@@ -91,7 +90,7 @@ final class Quickstart implements AutoCloseable {
   }
 
   /// What was served and said.
-  record Shown(Server server, boolean agrees) implements AutoCloseable {
+  record Shown(Serving.Served server, boolean agrees) implements AutoCloseable {
     @Override
     public void close() {
       server.close();

@@ -9,10 +9,12 @@ import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Limits;
+import dandex.server.graphql.Sources;
 import dandex.server.http.Health;
 import dandex.server.http.Server;
+import dandex.server.http.ServerNotStarted;
 import dandex.server.http.ServerOptions;
-import dandex.server.load.Sources;
+import dandex.server.load.Stores;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
@@ -23,17 +25,18 @@ import javax.sql.DataSource;
 record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
   private static final int PATIENCE_SECONDS = 2;
 
-  /// A server that answers; closing it drains it.
-  Server start(ServerOptions options) {
+  /// A server that answers.
+  Served start(ServerOptions options) {
     var source = database.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
         new Sources(
             new Finder(source, cluster, prefix),
-            new ObjectFinder(source),
-            database.assets(),
-            database.dandisets(),
-            database.lindi(),
+            new Stores(
+                database.assets(),
+                database.dandisets(),
+                database.lindi(),
+                new ObjectFinder(source)),
             new Runs(source, clock),
             outbox);
     var health =
@@ -41,11 +44,27 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    return Server.start(
-        options,
-        new GraphQlEngine(sources, Limits.USUAL),
-        health,
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    var engine = new GraphQlEngine(sources, Limits.USUAL);
+    try {
+      var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      return new Served(Server.start(options, engine, health, metrics), engine);
+    } catch (ServerNotStarted failure) {
+      engine.close();
+      throw failure;
+    }
+  }
+
+  /// A server and what it answers with; closing it drains it.
+  record Served(Server server, GraphQlEngine engine) implements AutoCloseable {
+    int port() {
+      return server.port();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+      engine.close();
+    }
   }
 
   private static void requireAnswer(DataSource source) {

@@ -24,7 +24,8 @@ import dandex.catalog.store.Database;
 import dandex.sandbox.TestServers;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
-import dandex.server.load.Sources;
+import dandex.server.graphql.Sources;
+import dandex.server.load.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -92,10 +93,8 @@ public final class TestStack {
     var data = database.dataSource();
     return new Sources(
         new Finder(data, other, prefix),
-        new ObjectFinder(data),
-        database.assets(),
-        database.dandisets(),
-        database.lindi(),
+        new Stores(
+            database.assets(), database.dandisets(), database.lindi(), new ObjectFinder(data)),
         new Runs(data, Clock.systemUTC()),
         new Outbox(data, Clock.systemUTC()));
   }

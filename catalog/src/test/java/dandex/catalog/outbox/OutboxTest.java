@@ -43,10 +43,14 @@ class OutboxTest {
     test.write("a");
     test.write("c");
 
-    var outcomes = test.outbox.deliver(DocumentKind.ASSET, 2, changes -> {
-      assertThat(changes).extracting(Change::key).containsExactly("b", "a");
-      return List.of(DELIVERED, REFUSED);
-    });
+    var outcomes =
+        test.outbox.deliver(
+            DocumentKind.ASSET,
+            2,
+            changes -> {
+              assertThat(changes).extracting(Change::key).containsExactly("b", "a");
+              return List.of(DELIVERED, REFUSED);
+            });
 
     assertThat(outcomes).containsExactly(DELIVERED, REFUSED);
     assertThat(test.deliver(all(DELIVERED))).containsExactly("c 1");
@@ -64,7 +68,10 @@ class OutboxTest {
   void a_failed_delivery_is_tried_again_after_its_lease() {
     test.write("a");
 
-    assertThatThrownBy(() -> test.deliver(_ -> { throw new IllegalStateException("cluster is red"); }))
+    assertThatThrownBy(() ->
+            test.deliver(_ -> {
+              throw new IllegalStateException("cluster is red");
+            }))
         .hasMessage("cluster is red");
 
     assertThat(test.deliver(all(DELIVERED))).isEmpty();
@@ -116,8 +123,7 @@ class OutboxTest {
 
     assertThat(test.outbox.pending(DocumentKind.ASSET)).isZero();
     assertThat(test.outbox.parked())
-        .containsExactly(
-            new Outbox.Parked(new Change(DocumentKind.ASSET, "a", 1), "too long"));
+        .containsExactly(new Outbox.Parked(new Change(DocumentKind.ASSET, "a", 1), "too long"));
   }
 
   @Test
@@ -187,10 +193,11 @@ class OutboxTest {
   void two_deliverers_never_hold_the_same_change() {
     test.write("a", "b");
 
-    var outer = test.deliver(changes -> {
-      assertThat(test.deliver(all(DELIVERED))).isEmpty();
-      return all(DELIVERED).deliver(changes);
-    });
+    var outer =
+        test.deliver(changes -> {
+          assertThat(test.deliver(all(DELIVERED))).isEmpty();
+          return all(DELIVERED).deliver(changes);
+        });
 
     assertThat(outer).containsExactly("a 1", "b 1");
   }

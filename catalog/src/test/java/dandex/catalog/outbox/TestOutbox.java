@@ -67,13 +67,12 @@ final class TestOutbox {
   }
 
   long attempts(String key) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select attempts from outbox where key = :key")
-                .bind("key", key)
-                .mapTo(Long.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select attempts from outbox where key = :key")
+            .bind("key", key)
+            .mapTo(Long.class)
+            .one());
   }
 
   /// The system's clock, set ahead by so much.

@@ -56,11 +56,15 @@ class RunLockTest {
     var holder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Holder.class.getName(), url)
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                url)
             .redirectErrorStream(true)
             .start();
     try (var said =
-        new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.lines().filter("held: true"::equals).findFirst()).isPresent();
       assertThat(RunLock.tryTake(database.dataSource(), RunKind.MIRROR)).isEmpty();
     } finally {

@@ -37,7 +37,13 @@ class RunsTest {
     assertThat(runs.byId(id))
         .contains(
             new Run(
-                id, RunKind.DANDI, RunStatus.RUNNING, new Json("{\"full\": true}"), US, NOW, null,
+                id,
+                RunKind.DANDI,
+                RunStatus.RUNNING,
+                new Json("{\"full\": true}"),
+                US,
+                NOW,
+                null,
                 NOTHING));
     assertThat(runs.byId(id + 1)).isEmpty();
   }

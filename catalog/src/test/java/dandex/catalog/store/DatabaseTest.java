@@ -30,7 +30,8 @@ class DatabaseTest {
     var uri = URI.create(url);
     var jdbc =
         "jdbc:postgresql://%s:%d%s?user=%s"
-            .formatted(uri.getHost(), uri.getPort(), uri.getPath(), uri.getUserInfo().split(":")[0]);
+            .formatted(
+                uri.getHost(), uri.getPort(), uri.getPath(), uri.getUserInfo().split(":", 2)[0]);
     try (var one = Database.open(url, 2, PATIENCE);
         var other = Database.open(jdbc, 2, PATIENCE)) {
       assertThat(ask(other, "select current_database()"))
@@ -52,12 +53,11 @@ class DatabaseTest {
     var url = TestServers.freshDatabase();
     var openings = new ArrayList<Callable<String>>();
     for (int n = 0; n < 4; n++) {
-      openings.add(
-          () -> {
-            try (var database = Database.open(url, 1, PATIENCE)) {
-              return ask(database, "select count(*) from flyway_schema_history where success");
-            }
-          });
+      openings.add(() -> {
+        try (var database = Database.open(url, 1, PATIENCE)) {
+          return ask(database, "select count(*) from flyway_schema_history where success");
+        }
+      });
     }
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (var opened : threads.invokeAll(openings)) assertThat(opened.get()).isNotEqualTo("0");
@@ -83,7 +83,8 @@ class DatabaseTest {
     assertThatThrownBy(
             () -> Database.open("postgresql://me:hush@127.0.0.1:" + port + "/mine", 1, PATIENCE))
         .isInstanceOf(DatabaseUnreachable.class)
-        .hasMessageStartingWith("Postgres at 127.0.0.1:" + port + ", database mine, does not answer")
+        .hasMessageStartingWith(
+            "Postgres at 127.0.0.1:" + port + ", database mine, does not answer")
         .hasMessageNotContaining("hush")
         .message()
         .hasLineCount(1);
@@ -101,13 +102,15 @@ class DatabaseTest {
   void a_wrong_password_is_said_to_be_wrong_and_not_told() throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() -> refuse(server, "28P01"));
-      var url = "postgres://me:hu%40sh@127.0.0.1:" + server.getLocalPort() + "/mine?sslmode=disable";
+      var refusing = threads.submit(() -> refuse(server, "28P01"));
+      var url =
+          "postgres://me:hu%40sh@127.0.0.1:" + server.getLocalPort() + "/mine?sslmode=disable";
       assertThatThrownBy(() -> Database.open(url, 1, PATIENCE))
           .isInstanceOf(DatabaseUnreachable.class)
           .hasMessage(
               "Postgres at 127.0.0.1:%d, database mine, refuses user me: wrong password"
                   .formatted(server.getLocalPort()));
+      refusing.get();
     }
   }
 
@@ -128,12 +131,7 @@ class DatabaseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "mysql://root:hush@here/db",
-    "postgresql:here",
-    "http://here:5432/hush",
-    "hush"
-  })
+  @CsvSource({"mysql://root:hush@here/db", "postgresql:here", "http://here:5432/hush", "hush"})
   void what_is_no_url_of_a_postgres_is_refused_and_not_repeated(String url) {
     assertThatThrownBy(() -> Database.open(url, 1, PATIENCE))
         .isInstanceOf(DatabaseUnreachable.class)
@@ -153,8 +151,7 @@ class DatabaseTest {
         "jdbc:postgresql://h:1/d?user=you&password=p                | h:1             | d    | you",
         "jdbc:postgresql:d                                          | localhost:5432  | d    | ",
       })
-  void a_url_tells_address_database_and_user(
-      String url, String address, String name, String user) {
+  void a_url_tells_address_database_and_user(String url, String address, String name, String user) {
     var parsed = DatabaseUrl.parse(url);
 
     assertThat(parsed.address()).isEqualTo(address);

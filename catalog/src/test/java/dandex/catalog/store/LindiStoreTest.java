@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class LindiStoreTest {
   private static final int READER = 2;
@@ -45,8 +45,17 @@ class LindiStoreTest {
 
   @Test
   void nwb_files_that_were_never_asked_for_are_due() {
-    var zarr = new Asset(
-        id(3), null, new UUID(1, 1), 1, "application/x-nwb", T0, T0, Topics.NONE, new Json("{}"));
+    var zarr =
+        new Asset(
+            id(3),
+            null,
+            new UUID(1, 1),
+            1,
+            "application/x-nwb",
+            T0,
+            T0,
+            Topics.NONE,
+            new Json("{}"));
     var movie =
         new Asset(id(4), new UUID(1, 2), null, 1, "video/mp4", T0, T0, Topics.NONE, new Json("{}"));
     catalog.keepDraft(7, placed(1), placed(2));
@@ -75,8 +84,7 @@ class LindiStoreTest {
     catalog.keepDraft(1, placed(1));
     var before = catalog.outbox();
 
-    assertThat(keep(read(1, file("s1", units(), series()))))
-        .isEqualTo(new Difference(1, 0, 0));
+    assertThat(keep(read(1, file("s1", units(), series())))).isEqualTo(new Difference(1, 0, 0));
 
     assertThat(catalog.assets.objects(List.of(id(1))).get(id(1)))
         .containsExactly(series(), units());
@@ -84,8 +92,7 @@ class LindiStoreTest {
         .containsOnlyKeys(id(1))
         .containsEntry(
             id(1),
-            new LindiRecord(
-                "read", null, URL, NOW, new Json("{\"by\": \"s1\"}"), structure("s1")));
+            new LindiRecord("read", null, URL, NOW, new Json("{\"by\": \"s1\"}"), structure("s1")));
     assertThat(requireNonNull(catalog.lindi.byAsset(List.of(id(1)), false).get(id(1))).structure())
         .isNull();
     assertThat(catalog.dueSince(before)).containsExactly(key(1));
@@ -102,8 +109,15 @@ class LindiStoreTest {
     var old = asset(1);
     var touched =
         new Asset(
-            old.id(), old.blob(), old.zarr(), old.bytes(), old.encodingFormat(), old.created(),
-            old.modified().plusSeconds(1), old.topics(), old.metadata());
+            old.id(),
+            old.blob(),
+            old.zarr(),
+            old.bytes(),
+            old.encodingFormat(),
+            old.created(),
+            old.modified().plusSeconds(1),
+            old.topics(),
+            old.metadata());
 
     catalog.keepDraft(1, placed(path(1), touched));
 
@@ -167,10 +181,7 @@ class LindiStoreTest {
   @Test
   void a_worse_outcome_keeps_what_is_stored_and_counts() {
     catalog.keepDraft(1, placed(1), placed(2), placed(3));
-    keep(
-        read(1, file("s1", units())),
-        read(2, file("s1", units())),
-        read(3, file("s1", units())));
+    keep(read(1, file("s1", units())), read(2, file("s1", units())), read(3, file("s1", units())));
     var before = catalog.outbox();
     var truth = catalog.truth();
 
@@ -186,9 +197,7 @@ class LindiStoreTest {
     assertThat(records)
         .extracting(LindiRecord::reason)
         .containsExactly(null, "no refs", "timed out");
-    assertThat(records)
-        .extracting(LindiRecord::structure)
-        .containsOnly(structure("s1"));
+    assertThat(records).extracting(LindiRecord::structure).containsOnly(structure("s1"));
     assertThat(catalog.lindi.due(NEXT_WEEK, READER, null, 10))
         .extracting(Due::misses)
         .containsExactly(2, 2, 2);
@@ -258,7 +267,10 @@ class LindiStoreTest {
   @Test
   void the_number_of_statements_does_not_depend_on_the_number_of_files() {
     catalog.keepDraft(
-        1, LongStream.range(1, 150).mapToObj(Samples::placed).toArray(dandex.catalog.PlacedAsset[]::new));
+        1,
+        LongStream.range(1, 150)
+            .mapToObj(Samples::placed)
+            .toArray(dandex.catalog.PlacedAsset[]::new));
     catalog.statements.clear();
     keep(read(1, file("s1", units())));
     var few = List.copyOf(catalog.statements);
@@ -329,14 +341,32 @@ class LindiStoreTest {
 
   private static NwbObject units() {
     return new NwbObject(
-        "units", "Units", "core", List.of("DynamicTable", "Container"), Kind.GROUP, null, null,
-        List.of("spike_times", "odd \"column\", \\{x}", "NULL"), 12L, "object-1", "The units");
+        "units",
+        "Units",
+        "core",
+        List.of("DynamicTable", "Container"),
+        Kind.GROUP,
+        null,
+        null,
+        List.of("spike_times", "odd \"column\", \\{x}", "NULL"),
+        12L,
+        "object-1",
+        "The units");
   }
 
   private static NwbObject moreUnits() {
     return new NwbObject(
-        "units", "Units", "core", List.of("DynamicTable", "Container"), Kind.GROUP, null, null,
-        List.of(), 13L, null, null);
+        "units",
+        "Units",
+        "core",
+        List.of("DynamicTable", "Container"),
+        Kind.GROUP,
+        null,
+        null,
+        List.of(),
+        13L,
+        null,
+        null);
   }
 
   private static NwbObject series() {
@@ -349,7 +379,16 @@ class LindiStoreTest {
 
   private static NwbObject object(String path, String type, @Nullable List<Long> shape) {
     return new NwbObject(
-        path, type, null, List.of(), shape == null ? Kind.GROUP : Kind.DATASET, shape,
-        shape == null ? null : "<f8", List.of(), null, null, null);
+        path,
+        type,
+        null,
+        List.of(),
+        shape == null ? Kind.GROUP : Kind.DATASET,
+        shape,
+        shape == null ? null : "<f8",
+        List.of(),
+        null,
+        null,
+        null);
   }
 }

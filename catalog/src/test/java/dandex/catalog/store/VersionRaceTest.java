@@ -39,11 +39,10 @@ class VersionRaceTest {
     var keeping = new AtomicBoolean(true);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var reader =
-          threads.submit(
-              () -> {
-                while (keeping.get()) seen.addAll(state());
-                return null;
-              });
+          threads.submit(() -> {
+            while (keeping.get()) seen.addAll(state());
+            return null;
+          });
       for (int round = 0; round < 4; round++) {
         catalog.keepDraft(1, other);
         catalog.keepDraft(1, one);
@@ -85,25 +84,42 @@ class VersionRaceTest {
       for (var done : threads.invokeAll(work)) done.get();
     }
 
-    assertThat(catalog.words("select v.dandiset || v.version || ' ' || count(*) from place p join version v on v.id = p.version group by v.id order by 1"))
+    assertThat(
+            catalog.words(
+                "select v.dandiset || v.version || ' ' || count(*) from place p join version v on"
+                    + " v.id = p.version group by v.id order by 1"))
         .as("seed %s", seed)
         .containsExactlyInAnyOrder(
-            "000001draft 41", "0000010.240001.1200 21", "000002draft 41",
-            "0000020.240001.1200 21", "000003draft 41", "0000030.240001.1200 21",
-            "000004draft 41", "0000040.240001.1200 21");
-    assertThat(catalog.number("select count(*) from asset where not exists (select from place where asset = id)"))
+            "000001draft 41",
+            "0000010.240001.1200 21",
+            "000002draft 41",
+            "0000020.240001.1200 21",
+            "000003draft 41",
+            "0000030.240001.1200 21",
+            "000004draft 41",
+            "0000040.240001.1200 21");
+    assertThat(
+            catalog.number(
+                "select count(*) from asset where not exists (select from place where asset = id)"))
         .as("seed %s", seed)
         .isZero();
-    assertThat(catalog.words("select distinct a.metadata ->> 'word' from asset a join place p on p.asset = a.id join version v on v.id = p.version where v.version = 'draft' order by 1"))
+    assertThat(
+            catalog.words(
+                "select distinct a.metadata ->> 'word' from asset a join place p on p.asset = a.id"
+                    + " join version v on v.id = p.version where v.version = 'draft' order by 1"))
         .as("seed %s: the draft's description wins", seed)
         .allMatch(word -> word.startsWith("draft"));
-    assertThat(catalog.number("select count(*) from asset where not exists (select from outbox where kind = 'asset' and key = id::text)"))
+    assertThat(
+            catalog.number(
+                "select count(*) from asset where not exists (select from outbox where kind ="
+                    + " 'asset' and key = id::text)"))
         .isZero();
   }
 
   private Void keepAll(int dandiset, Random random) {
     for (int round = 0; round < 12; round++) {
-      catalog.keep(dandiset, VersionId.DRAFT, some(random, 40, 1000 + dandiset, "draft" + dandiset));
+      catalog.keep(
+          dandiset, VersionId.DRAFT, some(random, 40, 1000 + dandiset, "draft" + dandiset));
       catalog.keep(dandiset, published(1), some(random, 20, 2000 + dandiset, "published"));
       if (round < 11 && random.nextInt(4) == 0) {
         catalog.dandisets.withdraw(dandisetId(dandiset), "deleted", Samples.T0);
@@ -118,9 +134,7 @@ class VersionRaceTest {
     Collections.shuffle(numbers, random);
     var chosen = new ArrayList<>(numbers.subList(0, count));
     chosen.add(own);
-    return chosen.stream()
-        .map(n -> placed(path(n), asset(n, word)))
-        .toArray(PlacedAsset[]::new);
+    return chosen.stream().map(n -> placed(path(n), asset(n, word))).toArray(PlacedAsset[]::new);
   }
 
   @Test
@@ -153,8 +167,7 @@ class VersionRaceTest {
     catalog.versions.stageListed(load, List.of(Samples.listed(1)));
     catalog.keepDraft(1);
 
-    assertThatThrownBy(
-            () -> catalog.versions.keep(load, dandiset(2), version(2, published(1))))
+    assertThatThrownBy(() -> catalog.versions.keep(load, dandiset(2), version(2, published(1))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(id(1).toString());
     assertThat(catalog.dandisets.identifiers()).containsExactly(dandisetId(1));
@@ -166,14 +179,13 @@ class VersionRaceTest {
 
     var answer =
         new Transactions(catalog.jdbi)
-            .run(
-                handle -> {
-                  if (rounds.incrementAndGet() < 4) {
-                    handle.execute(
-                        "do $$ begin raise exception 'made up' using errcode = '40P01'; end $$");
-                  }
-                  return "done";
-                });
+            .run(handle -> {
+              if (rounds.incrementAndGet() < 4) {
+                handle.execute(
+                    "do $$ begin raise exception 'made up' using errcode = '40P01'; end $$");
+              }
+              return "done";
+            });
 
     assertThat(answer).isEqualTo("done");
     assertThat(rounds).hasValue(4);

@@ -1,20 +1,51 @@
 package dandex.server.graphql;
 
-import dandex.server.load.Tally;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is said to a client.
-///
-/// @param body JSON in UTF-8
-/// @param executed false when nothing was executed: the answer then has no `data`
-/// @param code of the first error
-/// @param operation its name, where it has one
-/// @param cost what it cost the stores
-public record Answer(
-    byte[] body, boolean executed, @Nullable Code code, @Nullable String operation, Tally cost) {
+public final class Answer {
+  private final byte[] body;
+  private final boolean executed;
+  private final @Nullable Code code;
+  private final @Nullable String operation;
+  private final Cost cost;
+
+  Answer(byte[] body, boolean executed, @Nullable Code code, Exchange exchange) {
+    this.body = body;
+    this.executed = executed;
+    this.code = code;
+    operation = exchange.operation();
+    cost = Cost.of(exchange.tally());
+  }
+
+  /// JSON in UTF-8.
+  public byte[] body() {
+    return body;
+  }
+
+  /// False when nothing was executed: the answer then has no `data`.
+  public boolean executed() {
+    return executed;
+  }
+
+  /// Of the first error; null where there is none.
+  public @Nullable Code code() {
+    return code;
+  }
+
   /// `OK`, or the code of the first error.
   public String outcome() {
     return Optional.ofNullable(code).map(Code::name).orElse("OK");
+  }
+
+  /// Its name, where it has one.
+  public @Nullable String operation() {
+    return operation;
+  }
+
+  /// What it cost the stores.
+  public Cost cost() {
+    return cost;
   }
 }

@@ -52,8 +52,9 @@ final class DocumentCache implements PreparsedDocumentProvider {
   }
 
   private static Known read(PreparsedDocumentEntry entry) {
-    if (entry.hasErrors()) return new Known(entry, null);
-    var operations = entry.getDocument().getDefinitionsOfType(OperationDefinition.class);
+    var document = entry.getDocument();
+    if (document == null) return new Known(entry, null);
+    var operations = document.getDefinitionsOfType(OperationDefinition.class);
     return new Known(entry, operations.size() == 1 ? operations.getFirst().getName() : null);
   }
 

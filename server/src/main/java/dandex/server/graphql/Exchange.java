@@ -1,12 +1,10 @@
 package dandex.server.graphql;
 
 import dandex.server.load.Loaders;
-import dandex.server.load.Sources;
 import dandex.server.load.Tally;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ final class Exchange {
   private final Sources sources;
   private final Tally tally = new Tally();
   private final Loaders loaders;
-  private final Map<Throwable, Trouble> judged = new IdentityHashMap<>();
+  private final IdentityHashMap<Throwable, Trouble> judged = new IdentityHashMap<>();
   private final Duration deadline;
   private volatile boolean late;
   private @Nullable String operation;
@@ -26,7 +24,7 @@ final class Exchange {
     this.requestId = requestId;
     this.sources = sources;
     this.deadline = deadline;
-    loaders = new Loaders(sources, tally);
+    loaders = new Loaders(sources.stores(), tally);
   }
 
   static Exchange of(DataFetchingEnvironment environment) {

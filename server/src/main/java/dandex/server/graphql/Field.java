@@ -3,6 +3,7 @@ package dandex.server.graphql;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.LightDataFetcher;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,6 @@ record Field<S>(Class<S> source, Function<S, @Nullable Object> value)
 
   @Override
   public @Nullable Object get(DataFetchingEnvironment environment) {
-    return value.apply(source.cast(environment.getSource()));
+    return value.apply(source.cast(Objects.requireNonNull(environment.<Object>getSource())));
   }
 }

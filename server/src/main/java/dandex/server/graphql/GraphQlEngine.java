@@ -1,6 +1,5 @@
 package dandex.server.graphql;
 
-import dandex.server.load.Sources;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -89,21 +88,11 @@ public final class GraphQlEngine implements AutoCloseable {
     var body = errors(errors);
     if (result.isDataPresent()) body.put("data", result.getData());
     var code = errors.isEmpty() ? null : AnswerErrors.code(errors.getFirst());
-    return new Answer(
-        AnswerJson.bytes(body),
-        result.isDataPresent(),
-        code,
-        exchange.operation(),
-        exchange.tally());
+    return new Answer(AnswerJson.bytes(body), result.isDataPresent(), code, exchange);
   }
 
   private static Answer refused(Trouble trouble, Exchange exchange) {
-    return new Answer(
-        refusal(trouble.code(), trouble.message()),
-        false,
-        trouble.code(),
-        exchange.operation(),
-        exchange.tally());
+    return new Answer(refusal(trouble.code(), trouble.message()), false, trouble.code(), exchange);
   }
 
   private static Map<String, @Nullable Object> errors(List<Map<String, Object>> errors) {

@@ -1,6 +1,7 @@
 package dandex.server.graphql;
 
 import dandex.catalog.Page;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,16 @@ final class Pages {
     return wanted;
   }
 
-  /// The one value of a cursor whose order has no sort value but the key.
-  static @Nullable Object key(Map<String, ?> arguments, Seal seal) {
+  /// The position that the cursor holds; null on a first page.
+  static @Nullable List<@Nullable Object> after(Map<String, ?> arguments, Seal seal) {
     @Nullable Object after = arguments.get("after");
-    return after == null ? null : seal.open(after.toString()).getLast();
+    if (after == null) return null;
+    return seal.open(after.toString());
+  }
+
+  /// The key of the position, for an order that has no sort value besides.
+  static @Nullable Object key(Map<String, ?> arguments, Seal seal) {
+    var position = after(arguments, seal);
+    return position == null ? null : position.getLast();
   }
 }

@@ -7,6 +7,7 @@ import dandex.catalog.Order;
 import dandex.catalog.Page;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,15 @@ final class Questions {
     var text = text(arguments.get("search"));
     var order = order(FilterForm.map(requireOrder(arguments)), text);
     var seal = new Seal(name + filter + text + scope + order);
-    var after = arguments.get("after");
     var first = Pages.first(arguments);
-    var page =
-        new Page(
-            wanted.rows() ? first : 0, after == null ? null : seal.open(String.valueOf(after)));
+    var page = page(wanted.rows() ? first : 0, Pages.after(arguments, seal));
     return new Sealed<>(new Question<>(filter, text, scope, order, page, wanted.total()), seal);
+  }
+
+  // The checker does not see that a list in a record of another module may hold null.
+  @SuppressWarnings("NullAway")
+  private static Page page(int first, @Nullable List<@Nullable Object> after) {
+    return new Page(first, after);
   }
 
   private static Object requireOrder(Map<String, ?> arguments) {

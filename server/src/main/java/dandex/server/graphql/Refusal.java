@@ -4,14 +4,20 @@ package dandex.server.graphql;
 /// the way out.
 final class Refusal extends RuntimeException {
   private final Code code;
+  private final String reason;
 
   Refusal(Code code, String message) {
     super(message, null, false, false);
     this.code = code;
+    reason = message;
   }
 
   static Refusal badInput(String message) {
     return new Refusal(Code.BAD_USER_INPUT, message);
+  }
+
+  String reason() {
+    return reason;
   }
 
   Code code() {

@@ -19,7 +19,7 @@ record Trouble(Code code, String message) {
   static Trouble of(Throwable thrown, String requestId) {
     var failure = unwrapped(thrown);
     return switch (failure) {
-      case Refusal refusal -> new Trouble(refusal.code(), refusal.getMessage());
+      case Refusal refusal -> new Trouble(refusal.code(), refusal.reason());
       case SearchUnavailable unavailable -> {
         LOG.warn(
             "the search index does not answer, so request {} fails: {}",

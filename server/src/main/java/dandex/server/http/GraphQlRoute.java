@@ -44,7 +44,7 @@ final class GraphQlRoute {
     } catch (HttpRefusal refusal) {
       context.status(refusal.status());
       if (refusal.status() == 406) context.contentType(MediaType.JSON.header());
-      context.result(GraphQlEngine.refusal(refusal.code(), refusal.getMessage()));
+      context.result(GraphQlEngine.refusal(refusal.code(), refusal.reason()));
     }
   }
 

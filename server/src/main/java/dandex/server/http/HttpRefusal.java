@@ -5,14 +5,20 @@ import dandex.server.graphql.Code;
 /// A request that is refused before GraphQL sees it. The message is for the client.
 final class HttpRefusal extends Exception {
   private final int status;
+  private final String reason;
 
   HttpRefusal(int status, String message) {
     super(message, null, false, false);
     this.status = status;
+    reason = message;
   }
 
   int status() {
     return status;
+  }
+
+  String reason() {
+    return reason;
   }
 
   Code code() {

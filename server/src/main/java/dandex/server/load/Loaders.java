@@ -20,7 +20,7 @@ import java.util.function.Function;
 /// The loaders of one request. A batch is one statement, that of dandisets two. Columns of JSON
 /// have loaders of their own, so they are read for those only who select them.
 public final class Loaders {
-  private final Sources sources;
+  private final Stores stores;
   private final Tally tally;
   private final Rows<AssetId, Asset> assets;
   private final Rows<AssetId, Asset> describedAssets;
@@ -31,16 +31,16 @@ public final class Loaders {
   private final Rows<AssetId, LindiRecord> lindiStructures;
   private final Rows<ObjectsKey, ObjectPage> objects;
 
-  public Loaders(Sources sources, Tally tally) {
-    this.sources = sources;
+  public Loaders(Stores stores, Tally tally) {
+    this.stores = stores;
     this.tally = tally;
-    assets = rows(1, ids -> sources.assets().byId(ids, false));
-    describedAssets = rows(1, ids -> sources.assets().byId(ids, true));
-    places = rows(1, sources.assets()::places);
+    assets = rows(1, ids -> stores.assets().byId(ids, false));
+    describedAssets = rows(1, ids -> stores.assets().byId(ids, true));
+    places = rows(1, stores.assets()::places);
     dandisets = rows(2, this::readDandisets);
-    describedVersions = rows(1, ids -> sources.dandisets().versions(ids, true));
-    lindi = rows(1, ids -> sources.lindi().byAsset(ids, false));
-    lindiStructures = rows(1, ids -> sources.lindi().byAsset(ids, true));
+    describedVersions = rows(1, ids -> stores.dandisets().versions(ids, true));
+    lindi = rows(1, ids -> stores.lindi().byAsset(ids, false));
+    lindiStructures = rows(1, ids -> stores.lindi().byAsset(ids, true));
     objects = rows(0, this::readObjects);
   }
 
@@ -81,9 +81,9 @@ public final class Loaders {
   }
 
   private Map<DandisetId, DandisetRow> readDandisets(Collection<DandisetId> ids) {
-    var versions = sources.dandisets().versions(ids, false);
+    var versions = stores.dandisets().versions(ids, false);
     var rows = new LinkedHashMap<DandisetId, DandisetRow>();
-    sources
+    stores
         .dandisets()
         .byId(ids)
         .forEach((id, dandiset) -> {
@@ -106,7 +106,7 @@ public final class Loaders {
 
   private Map<AssetId, ObjectPage> readPages(ObjectsAsked asked, List<AssetId> ids) {
     tally.stated(1);
-    return sources
+    return stores
         .objects()
         .pages(ids, asked.filter(), asked.first(), asked.after(), asked.counted());
   }

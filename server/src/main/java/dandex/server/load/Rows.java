@@ -28,7 +28,7 @@ public final class Rows<K, V> {
   /// Those of the keys that are here, in the order of the keys.
   public List<V> all(Collection<K> keys) {
     var rows = keys.stream().map(loader::load).toList();
-    loader.dispatch();
+    dispatch();
     return rows.stream().map(Rows::<V>now).filter(Objects::nonNull).toList();
   }
 
@@ -36,18 +36,29 @@ public final class Rows<K, V> {
   public @Nullable V one(K key, Collection<K> siblings) {
     var known = loader.getIfCompleted(key);
     if (known.isPresent()) return now(known.get());
-    siblings.forEach(loader::load);
+    all(siblings);
     var row = loader.load(key);
-    loader.dispatch();
+    if (!row.isDone()) dispatch();
     return now(row);
+  }
+
+  private void dispatch() {
+    try {
+      loader.dispatchAndJoin();
+    } catch (CompletionException failed) {
+      throw cause(failed);
+    }
   }
 
   private static <V> @Nullable V now(CompletableFuture<V> row) {
     try {
       return row.join();
     } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) throw cause;
-      throw failed;
+      throw cause(failed);
     }
+  }
+
+  private static RuntimeException cause(CompletionException failed) {
+    return failed.getCause() instanceof RuntimeException cause ? cause : failed;
   }
 }

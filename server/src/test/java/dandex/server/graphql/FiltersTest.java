@@ -20,13 +20,16 @@ import dandex.catalog.Filter.Is;
 import dandex.catalog.Filter.Not;
 import dandex.catalog.ObjectField;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLType;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FiltersTest {
@@ -125,9 +128,9 @@ class FiltersTest {
   @Test
   void every_field_of_every_filter_of_the_schema_is_read() {
     var schema = Schema.load();
-    readAll((GraphQLInputObjectType) schema.getType("AssetFilter"), Filters.ASSETS);
-    readAll((GraphQLInputObjectType) schema.getType("DandisetFilter"), Filters.DANDISETS);
-    readAll((GraphQLInputObjectType) schema.getType("NwbObjectFilter"), Filters.OBJECTS);
+    readAll(schema.getType("AssetFilter"), Filters.ASSETS);
+    readAll(schema.getType("DandisetFilter"), Filters.DANDISETS);
+    readAll(schema.getType("NwbObjectFilter"), Filters.OBJECTS);
   }
 
   @Test
@@ -145,7 +148,8 @@ class FiltersTest {
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.COMPLEXITY_LIMIT));
   }
 
-  private static void readAll(GraphQLInputObjectType type, FilterForm<?> form) {
+  private static void readAll(@Nullable GraphQLType named, FilterForm<?> form) {
+    var type = (GraphQLInputObjectType) Objects.requireNonNull(named);
     for (var field : type.getFields()) {
       Object empty =
           switch (field.getName()) {

@@ -1,0 +1,10 @@
+package dandex.server.load;
+
+import dandex.catalog.store.AssetStore;
+import dandex.catalog.store.DandisetStore;
+import dandex.catalog.store.LindiStore;
+import dandex.server.find.ObjectFinder;
+
+/// All that rows are read from.
+public record Stores(
+    AssetStore assets, DandisetStore dandisets, LindiStore lindi, ObjectFinder objects) {}
