@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// Reads a few files at once, and holds a few more, so that reading goes on while outcomes are
 /// stored. Used by one thread.
 final class LindiReaders implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(LindiReaders.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LindiReaders.class);
 
   record Asked(Due due, LindiReading reading) {}
 
@@ -105,7 +105,7 @@ final class LindiReaders implements AutoCloseable {
       return host.read(due.dandiset(), due.asset(), known(due.etag()), known(due.lastModified()));
     } catch (RuntimeException e) {
       // Our own fault; one file must not keep all others from being read.
-      log.error("Reading the LINDI file of asset {} went wrong; the run goes on.", due.asset(), e);
+      LOG.error("Reading the LINDI file of asset {} went wrong; the run goes on.", due.asset(), e);
       var url = host.url(due.dandiset(), due.asset());
       return new LindiReading.Failed(url, "cannot be read: " + e, false, new Traffic(0, 0));
     }

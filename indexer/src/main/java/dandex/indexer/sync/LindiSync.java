@@ -19,7 +19,7 @@ public final class LindiSync implements Task {
   /// Of what is kept of a file. When it grows, every file is due again.
   public static final int PROCESSING_VERSION = 1;
 
-  private static final Logger log = LoggerFactory.getLogger(LindiSync.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LindiSync.class);
   private static final int HOPELESS = 20; // requests in a row that found no connection
   private static final Duration GLANCE = Duration.ofMillis(200); // how soon a cancellation is seen
 
@@ -102,7 +102,7 @@ public final class LindiSync implements Task {
       case LindiReading.Unchanged same -> new Outcome.Unchanged(due, same.url());
       case LindiReading.Absent absent -> new Outcome.Absent(due, absent.url());
       case LindiReading.Rejected bad -> {
-        log.debug("LINDI file {} is unusable: {}; what was stored stays.", bad.url(), bad.reason());
+        LOG.debug("LINDI file {} is unusable: {}; what was stored stays.", bad.url(), bad.reason());
         yield new Outcome.Rejected(due, bad.url(), bad.reason());
       }
       case LindiReading.Failed failed -> new Outcome.Failed(due, failed.url(), failed.reason());

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A LINDI host whose files can be exchanged. What is not on the shelf is absent.
 final class LindiShelf implements AutoCloseable {
@@ -82,10 +83,7 @@ final class LindiShelf implements AutoCloseable {
     }
   }
 
-  private void give(
-      HttpExchange exchange,
-      @org.jspecify.annotations.Nullable String file,
-      @org.jspecify.annotations.Nullable String condition)
+  private void give(HttpExchange exchange, @Nullable String file, @Nullable String condition)
       throws IOException {
     if (status != 200 || file == null) {
       exchange.sendResponseHeaders(status != 200 ? status : 404, -1);

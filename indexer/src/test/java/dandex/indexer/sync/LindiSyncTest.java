@@ -9,7 +9,6 @@ import dandex.sandbox.archive.KnownAsset;
 import dandex.sandbox.archive.KnownObject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +56,9 @@ class LindiSyncTest {
             .assets()
             .objects(bench.files.stream().map(LindiSyncTest::id).toList());
     for (var file : bench.files) {
-      assertThat(facts(stored.getOrDefault(id(file), List.of())))
+      assertThat(told(stored.getOrDefault(id(file), List.of())))
           .as("seed %d, asset %s", LindiBench.SEED, file.id())
-          .isEqualTo(known(file.objects()));
+          .isEqualTo(Set.copyOf(file.objects()));
     }
     assertThat(bench.catalog.number("select count(*) from nwb_object"))
         .isEqualTo(notes.figure("objects"));
@@ -174,19 +173,12 @@ class LindiSyncTest {
     return AssetId.parse(asset.id());
   }
 
-  private static Set<String> facts(List<NwbObject> objects) {
+  /// As the archive would tell of them.
+  private static Set<KnownObject> told(List<NwbObject> objects) {
     return objects.stream()
-        .map(o -> facts(o.path(), o.neurodataType(), o.columns(), o.rows(), o.shape(), o.dtype()))
+        .map(o ->
+            new KnownObject(
+                o.path(), o.neurodataType(), o.columns(), o.rows(), o.shape(), o.dtype()))
         .collect(Collectors.toSet());
-  }
-
-  private static Set<String> known(List<KnownObject> objects) {
-    return objects.stream()
-        .map(o -> facts(o.path(), o.neurodataType(), o.columns(), o.rows(), o.shape(), o.dtype()))
-        .collect(Collectors.toSet());
-  }
-
-  private static String facts(Object... facts) {
-    return Arrays.asList(facts).toString();
   }
 }
