@@ -1,11 +1,9 @@
 package dandex.sandbox;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// What an Elasticsearch on this machine says of itself.
@@ -14,24 +12,23 @@ final class ElasticsearchHealth {
 
   /// Whether that process serves that port and its cluster is ready.
   static boolean isReady(long pid, int port) {
-    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
-      var ready = get(http, port, "/_cluster/health?wait_for_status=yellow&timeout=2s");
-      if (ready.isEmpty()) return false;
-      var process = get(http, port, "/_nodes/_local/process?filter_path=nodes.*.process.id");
-      return process.orElse("").contains("\"process\":{\"id\":%d}".formatted(pid));
-    }
+    if (get(port, "/_cluster/health?wait_for_status=yellow&timeout=2s").isEmpty()) return false;
+    var process = get(port, "/_nodes/_local/process?filter_path=nodes.*.process.id");
+    return process.orElse("").contains("\"process\":{\"id\":%d}".formatted(pid));
   }
 
-  private static Optional<String> get(HttpClient http, int port, String path) {
-    var uri = URI.create("http://127.0.0.1:" + port + path);
-    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+  // Asked many times in a row: a client with threads of its own would be too much.
+  private static Optional<String> get(int port, String path) {
     try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+      var url = URI.create("http://127.0.0.1:" + port + path).toURL();
+      var connection = (HttpURLConnection) url.openConnection();
+      connection.setConnectTimeout(5_000);
+      connection.setReadTimeout(10_000);
+      if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) return Optional.empty();
+      try (var body = connection.getInputStream()) {
+        return Optional.of(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }

@@ -15,7 +15,11 @@ final class Folder {
 
   static Path create(Path folder) {
     try {
-      return Files.createDirectories(folder).toRealPath();
+      var created = Files.createDirectories(folder).toRealPath();
+      if (Files.isWritable(created)) return created;
+      throw new ServerFailed(
+          "the folder %s belongs to %s, and we may not write to it"
+              .formatted(created, Files.getOwner(created)));
     } catch (IOException e) {
       throw new ServerFailed("cannot create the folder " + folder, e);
     }

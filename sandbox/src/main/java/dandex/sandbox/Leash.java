@@ -33,7 +33,7 @@ final class Leash {
       wait "$server"
       code=$?
       kill -s USR1 "$watch" 2>/dev/null
-      wait "$watch"
+      wait "$watch" 2>/dev/null
       exit "$code"
       """;
 

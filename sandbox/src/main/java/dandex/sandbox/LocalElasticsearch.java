@@ -1,14 +1,11 @@
 package dandex.sandbox;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// A real Elasticsearch 8.19 on this machine, bound to loopback. Its distribution is the zip that
 /// the system property `dandex.elasticsearch.zip` names.
 public final class LocalElasticsearch implements AutoCloseable {
-  private static final String ZIP = "dandex.elasticsearch.zip";
-
   private final Running running;
 
   private LocalElasticsearch(Running running) {
@@ -18,11 +15,12 @@ public final class LocalElasticsearch implements AutoCloseable {
   /// Returns when it answers. Asked for a detached one on a folder where one runs already, it is
   /// that one, on the port that it has.
   public static LocalElasticsearch start(LocalServer how) {
-    var program = new Elasticsearch(unpacked(how.home()), how.data() != null);
+    var unpacked = ElasticsearchZip.found().unpacked(how.home());
+    var program = new Elasticsearch(unpacked, how.data() != null);
     return new LocalElasticsearch(Start.of(program, how, Account.ofServers()));
   }
 
-  /// The detached one that was started on this folder, when it still runs.
+  /// The detached one that was started on this folder, when it still runs; see [#answers].
   public static Optional<LocalElasticsearch> running(Path data) {
     var program = new Elasticsearch(data, true);
     return Site.at(data).flatMap(site -> Running.at(program, site)).map(LocalElasticsearch::new);
@@ -46,7 +44,8 @@ public final class LocalElasticsearch implements AutoCloseable {
     return running.answers();
   }
 
-  /// Stops the server. A detached one outlives this: see [#stop].
+  /// Stops a server that dies with this process, and removes what was to be thrown away. A detached
+  /// one stays.
   @Override
   public void close() {
     running.close();
@@ -55,17 +54,5 @@ public final class LocalElasticsearch implements AutoCloseable {
   /// Stops the server, a detached one too, and returns when it is gone.
   public void stop() {
     running.stop();
-  }
-
-  private static Path unpacked(Path home) {
-    var named = System.getProperty(ZIP);
-    if (named == null || !Files.isRegularFile(Path.of(named))) {
-      throw new ServerFailed(
-          "there is no Elasticsearch to start: the system property %s names %s"
-              .formatted(ZIP, named == null ? "nothing" : named + ", which is not there"));
-    }
-    var zip = Path.of(named);
-    var name = zip.getFileName().toString().replaceFirst("\\.zip$", "");
-    return Distribution.cached(home, name, Unpacking.zip(zip));
   }
 }

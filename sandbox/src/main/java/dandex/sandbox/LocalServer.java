@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param patience how long readiness is waited for
 public record LocalServer(
     Path home, @Nullable Path data, int port, boolean detached, Duration patience) {
-  /// A throw-away server on a free port.
+  /// A throw-away server on a free port. Its patience is for machines with far too much to do: a
+  /// start that fails is noticed at once.
   public static LocalServer throwAway(Path home) {
-    return new LocalServer(home, null, 0, false, Duration.ofSeconds(90));
+    return new LocalServer(home, null, 0, false, Duration.ofMinutes(4));
   }
 }

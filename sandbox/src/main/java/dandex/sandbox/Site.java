@@ -80,9 +80,9 @@ record Site(Path folder) {
     }
   }
 
-  /// The last lines of the server's log.
+  /// The last lines of the server's log, without stack frames, which would fill them.
   String logTail() {
-    var lines = logLines();
+    var lines = logLines().stream().filter(line -> !line.startsWith("\tat ")).toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
   }
 

@@ -25,7 +25,8 @@ final class ThrowAway {
 
   private ThrowAway() {}
 
-  static Path folder(Path home, String name) {
+  // One thread at a time, lest another sweep the lock that is just being made.
+  static synchronized Path folder(Path home, String name) {
     var all = Folder.create(home.resolve("throw-away"));
     locks(all).stream().filter(lock -> !held.containsKey(lock)).forEach(ThrowAway::sweep);
     var folder = all.resolve(name + "-" + UUID.randomUUID());

@@ -38,7 +38,7 @@ record Owner(Process process, long server, int port) {
   public static void main(String[] args) throws IOException {
     var detached = Boolean.parseBoolean(args[2]);
     var how =
-        new LocalServer(Path.of(args[0]), Path.of(args[1]), 0, detached, Duration.ofSeconds(60));
+        new LocalServer(Path.of(args[0]), Path.of(args[1]), 0, detached, Duration.ofMinutes(2));
     var server = LocalPostgres.start(how);
     System.out.println("server " + server.pid() + " " + server.port());
     if (!detached && System.in.read() >= 0) System.exit(1);

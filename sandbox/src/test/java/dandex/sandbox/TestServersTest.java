@@ -1,6 +1,8 @@
 package dandex.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
 
 class TestServersTest {
   @Test
@@ -46,5 +49,16 @@ class TestServersTest {
     assertThat(TestServers.freshPrefix())
         .matches("[a-z][a-z0-9]*")
         .isNotEqualTo(TestServers.freshPrefix());
+  }
+
+  @Test
+  void containers_without_an_engine_are_told_in_one_line() {
+    assumeFalse(DockerClientFactory.instance().isDockerAvailable(), "a Docker engine is there");
+
+    assertThatThrownBy(Containers::postgres)
+        .isInstanceOf(ServerFailed.class)
+        .hasMessage(
+            "dandex.testcontainers is true, but no Docker engine answers: start one, or leave it"
+                + " out");
   }
 }

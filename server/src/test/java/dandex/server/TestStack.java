@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// A small catalog on real servers, in both stores: five dandisets, of which 000001 has 150 assets
@@ -111,6 +112,22 @@ public final class TestStack {
     } catch (SQLException broken) {
       throw new IllegalStateException(sql, broken);
     }
+  }
+
+  /// Returns when some statement waits for a lock that another transaction holds.
+  public void awaitWaitingForLock() {
+    var waiting = "select count(*) from pg_locks where not granted";
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      for (var deadline = System.nanoTime() + 20_000_000_000L; System.nanoTime() < deadline; ) {
+        var locks = statement.executeQuery(waiting);
+        if (locks.next() && locks.getInt(1) > 0) return;
+        LockSupport.parkNanos(10_000_000);
+      }
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+    throw new IllegalStateException("nothing waits for a lock");
   }
 
   private TestStack filled() {

@@ -20,8 +20,8 @@ public final class RunLock implements AutoCloseable {
     this.kind = kind;
   }
 
-  /// Takes the lock of the kind, or nothing when another process has it. The connection is kept from
-  /// everybody else until the lock is closed.
+  /// Takes the lock of the kind, or nothing when another process has it. The connection is kept
+  /// from everybody else until the lock is closed.
   public static Optional<RunLock> tryTake(DataSource database, RunKind kind) {
     try {
       var lock = new RunLock(database.getConnection(), kind);

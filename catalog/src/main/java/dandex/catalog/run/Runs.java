@@ -29,80 +29,75 @@ public final class Runs {
 
   /// Records the start of a run and returns its id.
   public long start(RunKind kind, Starter starter, Json options) {
-    return jdbi.withHandle(
-        handle ->
-            bindNow(
-                    handle.createQuery(
-                        """
-                        insert into run (kind, status, options, host, pid, version, started)
-                        values (:kind, 'running', cast(:options as jsonb), :host, :pid, :version, :now)
-                        returning id
-                        """))
-                .bind("kind", column(kind))
-                .bind("options", options.text())
-                .bind("host", starter.host())
-                .bind("pid", starter.pid())
-                .bind("version", starter.version())
-                .mapTo(Long.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        bindNow(
+                handle.createQuery(
+                    """
+                    insert into run (kind, status, options, host, pid, version, started)
+                    values (:kind, 'running', cast(:options as jsonb), :host, :pid, :version, :now)
+                    returning id
+                    """))
+            .bind("kind", column(kind))
+            .bind("options", options.text())
+            .bind("host", starter.host())
+            .bind("pid", starter.pid())
+            .bind("version", starter.version())
+            .mapTo(Long.class)
+            .one());
   }
 
   /// Records how a run ended.
   public void finish(long run, RunStatus status, RunReport report) {
     var columns = ReportColumns.of(report);
-    jdbi.useHandle(
-        handle ->
-            bindNow(
-                    handle.createUpdate(
-                        """
-                        update run set
-                          status = :status, finished = :now, counts = cast(:counts as json),
-                          errors = cast(:errors as jsonb), message = :message
-                        where id = :run
-                        """))
-                .bind("run", run)
-                .bind("status", column(status))
-                .bind("counts", columns.counts())
-                .bind("errors", columns.errors())
-                .bind("message", columns.message())
-                .execute());
+    jdbi.useHandle(handle ->
+        bindNow(
+                handle.createUpdate(
+                    """
+                    update run set
+                      status = :status, finished = :now, counts = cast(:counts as json),
+                      errors = cast(:errors as jsonb), message = :message
+                    where id = :run
+                    """))
+            .bind("run", run)
+            .bind("status", column(status))
+            .bind("counts", columns.counts())
+            .bind("errors", columns.errors())
+            .bind("message", columns.message())
+            .execute());
   }
 
   /// Marks runs of the kind that still say `running` as failed: their process died. To be called by
   /// the holder of the kind's lock.
   public int bury(RunKind kind) {
-    return jdbi.withHandle(
-        handle ->
-            bindNow(
-                    handle.createUpdate(
-                        """
-                        update run set status = 'failed', finished = :now, message = 'its process died'
-                        where kind = :kind and status = 'running'
-                        """))
-                .bind("kind", column(kind))
-                .execute());
+    return jdbi.withHandle(handle ->
+        bindNow(
+                handle.createUpdate(
+                    """
+                    update run set status = 'failed', finished = :now, message = 'its process died'
+                    where kind = :kind and status = 'running'
+                    """))
+            .bind("kind", column(kind))
+            .execute());
   }
 
   /// The newest runs, newest first; those before the given id when there is one.
   public List<Run> newest(int limit, @Nullable Long before) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from run where id < :before order by id desc limit :limit")
-                .bind("before", before == null ? Long.MAX_VALUE : before)
-                .bind("limit", limit)
-                .map(Runs::read)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from run where id < :before order by id desc limit :limit")
+            .bind("before", before == null ? Long.MAX_VALUE : before)
+            .bind("limit", limit)
+            .map(Runs::read)
+            .list());
   }
 
   public Optional<Run> byId(long run) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from run where id = :run")
-                .bind("run", run)
-                .map(Runs::read)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from run where id = :run")
+            .bind("run", run)
+            .map(Runs::read)
+            .findOne());
   }
 
   public long count() {

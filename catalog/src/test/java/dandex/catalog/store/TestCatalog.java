@@ -20,8 +20,8 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/// An empty catalog on the real Postgres, with a look behind the stores. One at a time: they share a
-/// database, emptied for each.
+/// An empty catalog on the real Postgres, with a look behind the stores. One at a time: they share
+/// a database, emptied for each.
 final class TestCatalog {
   private static final Database DATABASE =
       Database.open(TestServers.freshDatabase(), 12, Duration.ofSeconds(20));

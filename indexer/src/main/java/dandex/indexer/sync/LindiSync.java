@@ -102,7 +102,7 @@ public final class LindiSync implements Task {
       case LindiReading.Unchanged same -> new Outcome.Unchanged(due, same.url());
       case LindiReading.Absent absent -> new Outcome.Absent(due, absent.url());
       case LindiReading.Rejected bad -> {
-        log.info("LINDI file {} is unusable: {}; what was stored stays.", bad.url(), bad.reason());
+        log.debug("LINDI file {} is unusable: {}; what was stored stays.", bad.url(), bad.reason());
         yield new Outcome.Rejected(due, bad.url(), bad.reason());
       }
       case LindiReading.Failed failed -> new Outcome.Failed(due, failed.url(), failed.reason());

@@ -117,7 +117,8 @@ public final class Curator {
     return locked(() -> {
       var now = ledger.tick();
       var draft = held(dandiset).draft();
-      var name = draft.title().replaceFirst(" \\[edited .*", "") + " [edited " + now + "]";
+      var name =
+          draft.headline().title().replaceFirst(" \\[edited .*", "") + " [edited " + now + "]";
       draft.edit(metadata ->
           metadata.put("name", name).put("dateModified", Stamp.inMetadata(now, ZoneOffset.UTC)));
       draft.touch(now, "Pending");

@@ -13,7 +13,9 @@ final class DandisetAnswers {
   private static final Map<String, Comparator<HeldDandiset>> ORDERS =
       Map.of(
           "id", Comparator.comparing(HeldDandiset::identifier),
-          "name", (a, b) -> ByteOrder.compare(a.newest().title(), b.newest().title()),
+          "name",
+              (a, b) ->
+                  ByteOrder.compare(a.newest().headline().title(), b.newest().headline().title()),
           "stars", (_, _) -> 0,
           "modified", Comparator.comparingLong(dandiset -> dandiset.newest().modified()),
           "size", Comparator.comparingLong(dandiset -> dandiset.newest().bytes()));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,38 +35,47 @@ final class Drafting {
     return ids;
   }
 
-  /// A new revision of a row takes its place.
+  /// A new revision of a row takes its place: the same content at another path, or another content
+  /// at the same path.
   ///
   /// @return the new asset id
   String replace(HeldDandiset dandiset, int row, String path, long now) {
     drop(dandiset.draft(), List.of(row), now);
-    return again(dandiset, row, path, now);
+    return put(dandiset, row, path, now, !ledger.path(row).equals(path));
   }
 
-  /// A copy of a row under a new asset id.
+  /// Another file like that of a row.
+  ///
+  /// @return the new asset id
   String again(HeldDandiset dandiset, int row, String path, long now) {
+    return put(dandiset, row, path, now, false);
+  }
+
+  private String put(HeldDandiset dandiset, int row, String path, long now, boolean sameContent) {
     var dice = new Dice(now).of(ledger.size());
     var model = ledger.asset(row);
-    var moved = model.path().equals(path) ? 0 : model.bytes();
     var asset =
         new HeldAsset(
             dice.of("asset").uuid(),
-            fresh(model.blob() != null, dice),
-            fresh(model.zarr() != null, dice),
+            sameContent ? model.blob() : fresh(model.blob(), dice),
+            sameContent ? model.zarr() : fresh(model.zarr(), dice),
             path,
-            moved == 0 ? 1 + dice.of("bytes").below(10_000_000_000L) : moved,
+            sameContent ? model.bytes() : 1 + dice.of("bytes").below(10_000_000_000L),
             now,
             now + 23,
             model.encodingFormat());
-    Consumer<ObjectNode> frame =
-        metadata -> {
-          AssetFrame.write(metadata, asset, dice);
-          metadata.put("dateModified", Stamp.inMetadata(now - Stamp.SECOND, ZoneOffset.UTC));
-          metadata.remove(List.of("publishedBy", "datePublished"));
-        };
-    var added = ledger.add(dandiset.identifier(), asset, row, List.of(frame));
+    var added = ledger.add(dandiset.identifier(), asset, row, List.of(told(asset, dice)));
     hold(dandiset.draft(), added, now + 1000);
     return asset.id().toString();
+  }
+
+  private static Consumer<ObjectNode> told(HeldAsset asset, Dice dice) {
+    return metadata -> {
+      AssetFrame.write(metadata, asset, dice);
+      var edited = Stamp.inMetadata(asset.created() - Stamp.SECOND, ZoneOffset.UTC);
+      metadata.put("dateModified", edited);
+      metadata.remove(List.of("publishedBy", "datePublished"));
+    };
   }
 
   void drop(HeldVersion draft, Collection<Integer> gone, long now) {
@@ -93,7 +103,7 @@ final class Drafting {
     draft.touch(now, PENDING);
   }
 
-  private static java.util.@Nullable UUID fresh(boolean wanted, Dice dice) {
-    return wanted ? dice.of("content").uuid() : null;
+  private static @Nullable UUID fresh(@Nullable UUID old, Dice dice) {
+    return old == null ? null : dice.of("content").uuid();
   }
 }

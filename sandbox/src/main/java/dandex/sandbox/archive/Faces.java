@@ -12,7 +12,7 @@ final class Faces {
         .put("identifier", dandiset.identifier())
         .put("created", Stamp.text(dandiset.created()))
         .put("modified", Stamp.text(dandiset.modified()))
-        .put("contact_person", dandiset.newest().contact())
+        .put("contact_person", dandiset.newest().headline().contact())
         .put("embargo_status", "OPEN")
         .put("star_count", 0)
         .put("is_starred", false);
@@ -22,7 +22,7 @@ final class Faces {
   static ObjectNode brief(HeldDandiset dandiset, HeldVersion version) {
     return Json.object()
         .put("version", version.name())
-        .put("name", version.title())
+        .put("name", version.headline().title())
         .put("asset_count", version.count())
         .put("size", version.bytes())
         .put("status", dandiset.status(version))
@@ -34,7 +34,7 @@ final class Faces {
   static ObjectNode detail(HeldDandiset dandiset, HeldVersion version) {
     return brief(dandiset, version)
         .put("active_uploads", 0)
-        .put("release_notes", version.releaseNotes());
+        .put("release_notes", version.headline().releaseNotes());
   }
 
   /// A version as it stands in a list of versions.
@@ -49,7 +49,7 @@ final class Faces {
     face.putArray("asset_validation_errors");
     face.putArray("version_validation_errors");
     face.set("metadata", version.metadata());
-    return face.put("contact_person", version.contact());
+    return face.put("contact_person", version.headline().contact());
   }
 
   /// @param view of either version

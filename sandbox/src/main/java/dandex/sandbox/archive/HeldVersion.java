@@ -22,7 +22,8 @@ final class HeldVersion {
   private final Rows assets;
   private volatile int @Nullable [] rows;
   private volatile long bytes = -1;
-  // Changes come under the ledger's write lock; the two above are remembered by readers, too.
+  private volatile @Nullable Headline headline;
+  // Changes come under the ledger's write lock; what is above is remembered by readers, too.
   private long modified;
   private @Nullable String status;
   private int revision;
@@ -114,30 +115,19 @@ final class HeldVersion {
     return metadata;
   }
 
-  String title() {
-    return metadata().path("name").asText("");
-  }
-
-  /// The name of the first contact person, empty where there is none.
-  String contact() {
-    for (var person : metadata().path("contributor")) {
-      var isContact = false;
-      for (var role : person.path("roleName")) {
-        isContact |= role.asText().equals("dcite:ContactPerson");
-      }
-      if (isContact && !person.path("name").asText("").isEmpty()) {
-        return person.path("name").asText();
-      }
+  /// What lists tell of the metadata.
+  Headline headline() {
+    var known = headline;
+    if (known == null) {
+      known = Headline.of(metadata());
+      headline = known;
     }
-    return "";
-  }
-
-  String releaseNotes() {
-    return metadata().path("releaseNotes").asText("");
+    return known;
   }
 
   void edit(Consumer<ObjectNode> edit) {
     edits.add(edit);
+    headline = null;
   }
 
   void hold(int[] others) {

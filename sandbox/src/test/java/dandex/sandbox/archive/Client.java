@@ -35,11 +35,14 @@ final class Client {
   }
 
   JsonNode control(String order) {
-    var request =
-        HttpRequest.newBuilder(URI.create(base + "/__control"))
-            .POST(HttpRequest.BodyPublishers.ofString(order))
-            .build();
-    return json(send(request));
+    return json(post("/__control", order));
+  }
+
+  HttpResponse<byte[]> post(String target, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + target))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   /// The items of all pages.

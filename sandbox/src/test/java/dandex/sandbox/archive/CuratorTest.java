@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,7 @@ class CuratorTest {
 
     assertThat(at("zz/renamed.nwb").get("asset_id").asText()).isEqualTo(fresh);
     assertThat(at("zz/renamed.nwb").get("size")).isEqualTo(old.get("size"));
+    assertThat(at("zz/renamed.nwb").get("blob")).isEqualTo(old.get("blob"));
     assertThat(at("zz/renamed.nwb").at("/metadata/path").asText()).isEqualTo("zz/renamed.nwb");
     assertThat(archive.knows().paths(id, "draft")).doesNotContain(path);
     assertMoved(0, "Pending");
@@ -290,5 +293,31 @@ class CuratorTest {
       var list = "/api/dandisets/" + id + "/versions/draft/assets/?metadata=1&page_size=1000";
       assertThat(new Client(other.url()).get(list).body()).isEqualTo(client.get(list).body());
     }
+  }
+
+  @Test
+  void readers_are_answered_while_things_change() throws InterruptedException {
+    var statuses = new ConcurrentLinkedQueue<Integer>();
+    var list = "/api/dandisets/" + id + "/versions/draft/assets/?metadata=1&order=-modified,path";
+    var readers =
+        IntStream.range(0, 4)
+            .mapToObj(_ ->
+                Thread.ofVirtual()
+                    .start(() -> {
+                      for (var i = 0; i < 20; i++) {
+                        statuses.add(client.get(list).statusCode());
+                        statuses.add(client.get("/api/dandisets/").statusCode());
+                      }
+                    }))
+            .toList();
+    for (var i = 0; i < 20; i++) {
+      curator.add(id, 2);
+      curator.amend(id, path);
+      curator.publish(id);
+    }
+    for (var reader : readers) reader.join();
+
+    assertThat(statuses).hasSize(160).containsOnly(200);
+    assertThat(assets("draft")).hasSize(before.get("asset_count").asInt() + 40);
   }
 }

@@ -3,10 +3,13 @@ package dandex.sandbox.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,13 +103,13 @@ class ProtocolTest {
   @ValueSource(strings = {"created", "modified", "path", "-created", "-modified,path", "-path"})
   void assets_are_ordered_as_asked(String order) {
     var listed = client.all(assets + "?page_size=400&order=" + order);
-    Comparator<JsonNode> comparator = (_, _) -> 0;
+    Comparator<JsonNode> comparator = (a, b) -> 0;
     for (var key : order.split(",", -1)) {
       var field = key.replace("-", "");
       Comparator<JsonNode> one =
           field.equals("path")
               ? Comparator.comparing(asset -> asset.get("path").asText())
-              : Comparator.comparingLong(asset -> Stamp.micros(asset.get(field).asText()));
+              : Comparator.comparing(asset -> Stamp.micros(asset.get(field).asText()));
       comparator = comparator.thenComparing(key.startsWith("-") ? one.reversed() : one);
     }
 
@@ -148,7 +151,9 @@ class ProtocolTest {
             texts(
                 client.json(assets + "?path=" + path.replace("+", "%2B")).get("results"), "/path"))
         .containsExactly(path);
-    assertThat(client.all(assets + "?page_size=1000&path=" + folder.toUpperCase(Locale.ROOT)))
+    assertThat(
+            client.all(
+                assets + "?page_size=1000&path=" + folder.toUpperCase(java.util.Locale.ROOT)))
         .isNotEmpty()
         .allMatch(asset -> asset.get("path").asText().startsWith(folder));
   }
@@ -181,8 +186,8 @@ class ProtocolTest {
   @ParameterizedTest
   @ValueSource(strings = {"id", "name", "modified", "size"})
   void dandisets_are_ordered_by_the_first_key_that_is_known(String key) {
-    var ascending = client.all("/api/dandisets/?empty=false&ordering=" + key);
-    var descending = client.all("/api/dandisets/?empty=false&ordering=nonsense,-" + key + ",id");
+    var ascending = client.all("/api/dandisets/?ordering=" + key);
+    var descending = client.all("/api/dandisets/?ordering=nonsense,-" + key + ",id");
 
     assertThat(texts(list(ascending), "/identifier"))
         .containsExactlyElementsOf(texts(list(descending), "/identifier").reversed());
@@ -266,6 +271,28 @@ class ProtocolTest {
     assertThat(packed.body().length).isLessThan(plain.body().length / 3);
     assertThat(Client.body(packed)).isEqualTo(plain.body());
     assertThat(plain.headers().map()).doesNotContainKeys("etag", "last-modified");
+  }
+
+  @Test
+  void the_head_of_an_answer_can_be_asked_for_alone() throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(archive.url() + assets)).HEAD().build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.headers().firstValueAsLong("Content-Length"))
+          .hasValue(client.get(assets).body().length);
+    }
+  }
+
+  @Test
+  void nothing_can_be_posted() {
+    var answer = new Client(archive.url()).post("/api/dandisets/", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(Client.json(answer).get("detail").asText())
+        .isEqualTo("Method \"POST\" not allowed.");
   }
 
   @Test

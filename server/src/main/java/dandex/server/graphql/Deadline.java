@@ -8,29 +8,26 @@ import graphql.ExecutionInput;
 final class Deadline implements Runnable {
   private final Thread answering = Thread.currentThread();
   private final ExecutionInput input;
+  private final Exchange exchange;
   private boolean answered;
-  private boolean passed;
 
-  Deadline(ExecutionInput input) {
+  Deadline(ExecutionInput input, Exchange exchange) {
     this.input = input;
+    this.exchange = exchange;
   }
 
   @Override
   public synchronized void run() {
     if (answered) return;
-    passed = true;
+    exchange.expire();
     input.cancel();
     answering.interrupt();
-  }
-
-  synchronized boolean isPassed() {
-    return passed;
   }
 
   /// To be called by the thread that answered, when it is done.
   synchronized void end() {
     answered = true;
     // The interrupt was meant for the answer, not for what this thread does next.
-    if (passed) Thread.interrupted();
+    if (exchange.isLate()) Thread.interrupted();
   }
 }

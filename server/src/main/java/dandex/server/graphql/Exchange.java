@@ -4,6 +4,7 @@ import dandex.server.load.Loaders;
 import dandex.server.load.Sources;
 import dandex.server.load.Tally;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,11 +17,15 @@ final class Exchange {
   private final Tally tally = new Tally();
   private final Loaders loaders;
   private final Map<Throwable, Trouble> judged = new IdentityHashMap<>();
+  private final Duration deadline;
+  private volatile boolean late;
   private @Nullable String operation;
 
-  Exchange(String requestId, Sources sources) {
+  /// @param deadline how long the answer may take
+  Exchange(String requestId, Sources sources, Duration deadline) {
     this.requestId = requestId;
     this.sources = sources;
+    this.deadline = deadline;
     loaders = new Loaders(sources, tally);
   }
 
@@ -31,7 +36,23 @@ final class Exchange {
   /// Judges what a field threw. One failing batch fails every field that waited for it, and is
   /// judged, and logged, once.
   Trouble judge(Throwable failure) {
+    if (late) return lateness();
     return judged.computeIfAbsent(failure, thrown -> Trouble.of(thrown, requestId));
+  }
+
+  /// The deadline has passed: whatever fails from now on fails for that reason.
+  void expire() {
+    late = true;
+  }
+
+  boolean isLate() {
+    return late;
+  }
+
+  Trouble lateness() {
+    return new Trouble(
+        Code.DEADLINE_EXCEEDED,
+        "no answer within %s s: ask for less".formatted(deadline.toMillis() / 1000.0));
   }
 
   String requestId() {

@@ -43,14 +43,13 @@ public final class GraphQlEngine implements AutoCloseable {
   }
 
   public Answer answer(Request request) {
-    var exchange = new Exchange(request.id(), sources);
+    var exchange = new Exchange(request.id(), sources, limits.deadline());
     exchange.operation(request.operation());
     var input = input(request, exchange);
-    var deadline = new Deadline(input);
+    var deadline = new Deadline(input, exchange);
     var alarm = alarms.schedule(deadline, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      var answer = execute(input, exchange);
-      return deadline.isPassed() ? refused(tooLate(), exchange) : answer;
+      return execute(input, exchange);
     } finally {
       alarm.cancel(false);
       deadline.end();
@@ -59,9 +58,10 @@ public final class GraphQlEngine implements AutoCloseable {
 
   private Answer execute(ExecutionInput input, Exchange exchange) {
     try {
-      return answer(graphql.execute(input), exchange);
+      var result = graphql.execute(input);
+      return exchange.isLate() ? refused(exchange.lateness(), exchange) : answer(result, exchange);
     } catch (RuntimeException failure) {
-      return refused(Trouble.of(failure, exchange.requestId()), exchange);
+      return refused(exchange.judge(failure), exchange);
     }
   }
 
@@ -104,12 +104,6 @@ public final class GraphQlEngine implements AutoCloseable {
         trouble.code(),
         exchange.operation(),
         exchange.tally());
-  }
-
-  private Trouble tooLate() {
-    return new Trouble(
-        Code.DEADLINE_EXCEEDED,
-        "no answer within %d s: ask for less".formatted(limits.deadline().toSeconds()));
   }
 
   private static Map<String, @Nullable Object> errors(List<Map<String, Object>> errors) {

@@ -42,7 +42,9 @@ record Trouble(Code code, String message) {
   }
 
   private static Trouble storeDown(Throwable failure, String requestId) {
-    LOG.warn("Postgres does not answer, so request {} fails: {}", requestId, failure.toString());
+    var cause = failure;
+    while (cause.getCause() != null) cause = cause.getCause();
+    LOG.warn("Postgres does not answer, so request {} fails: {}", requestId, cause.toString());
     return new Trouble(
         Code.STORE_UNAVAILABLE, "the catalog's database does not answer; try again later");
   }

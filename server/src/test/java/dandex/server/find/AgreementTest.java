@@ -9,6 +9,7 @@ import dandex.catalog.AssetId;
 import dandex.catalog.Filter;
 import dandex.catalog.Order;
 import dandex.catalog.Page;
+import dandex.catalog.Place;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
 import dandex.server.plan.Plan.ByColumns;
@@ -51,7 +52,7 @@ class AgreementTest {
   @Test
   void search_and_columns_and_the_truth_agree() {
     var random = new Random(SEED);
-    var filters = new RandomFilters(random);
+    var filters = new RandomFilters(random, paths());
     var finder = Objects.requireNonNull(content).finder();
     var telling = 0;
     var bySearch = 0;
@@ -101,6 +102,10 @@ class AgreementTest {
     assertThat(totals.getFirst()).isEqualTo(keys.size());
     assertThat(totals.stream().skip(1)).allMatch(Objects::isNull);
     return keys;
+  }
+
+  private static List<String> paths() {
+    return ROWS.stream().flatMap(row -> row.places().stream()).map(Place::path).toList();
   }
 
   private int inScope(Scope scope) {

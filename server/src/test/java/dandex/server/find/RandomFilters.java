@@ -30,11 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Filters at random about the values of [RandomRows], and a count of which field was asked what.
 final class RandomFilters {
+  private static final List<String> PARTS_OF_PATHS =
+      List.of("sub-1/", "sub-", "_1", ".nwb", "*", "?", "\\", "𝔖", "moved");
+
   final Map<String, Integer> asked = new TreeMap<>();
   private final Random random;
+  private final List<String> paths;
 
-  RandomFilters(Random random) {
+  /// @param paths of assets
+  RandomFilters(Random random, List<String> paths) {
     this.random = random;
+    this.paths = paths;
   }
 
   Filter<AssetField> assets() {
@@ -60,14 +66,11 @@ final class RandomFilters {
   }
 
   private Filter<AssetField> assetLeaf() {
-    var field = one(List.of(AssetField.values()));
+    var field = random.nextInt(3) == 0 ? AssetField.NWB_OBJECTS : one(List.of(AssetField.values()));
     var condition =
         switch (field) {
           case DANDISET -> word(RandomRows.DANDISETS);
-          case PATH ->
-              word(
-                  Stream.of("sub-1/", "sub-", "_1", ".nwb", "*", "?", "\\", "𝔖", "moved")
-                      .toList());
+          case PATH -> word(random.nextBoolean() ? paths : PARTS_OF_PATHS);
           case SIZE -> number(RandomRows.SIZES);
           case ENCODING_FORMAT -> word(RandomRows.FORMATS);
           case SPECIES -> word(words(RandomRows.SPECIES));
@@ -84,7 +87,7 @@ final class RandomFilters {
   }
 
   private Filter<ObjectField> objectLeaf() {
-    var field = one(List.of(ObjectField.values()));
+    var field = random.nextInt(6) == 0 ? ObjectField.PATH : one(List.of(ObjectField.values()));
     var condition =
         switch (field) {
           case PATH -> word(RandomRows.OBJECT_PATHS);
@@ -106,7 +109,7 @@ final class RandomFilters {
   }
 
   private Condition word(List<String> words) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1, 2 -> new EqualToAnyOf(some(words));
       case 3, 4 -> new StartsWith(part(one(words), true));
       case 5, 6 -> new Contains(part(one(words), false));

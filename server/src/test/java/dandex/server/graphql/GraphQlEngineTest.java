@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
+import dandex.catalog.document.Index;
 import dandex.server.TestStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +53,28 @@ class GraphQlEngineTest {
       // Assets, places, dandisets and their versions, objects.
       assertThat(answer.cost().statements()).isEqualTo(5);
     }
+  }
+
+  @Test
+  void what_an_answer_says_that_it_cost_is_what_the_stores_were_asked() throws Exception {
+    var before = searches();
+    try (var asked = new StatementCount()) {
+      var answer =
+          ask(
+              "{ assets(first: 50) { totalCount nodes { path metadata dandisets { name versions {"
+                  + " metadata } } lindi { state structure } nwbObjects { totalCount nodes { path }"
+                  + " } } } }");
+
+      assertThat(answer.code()).isNull();
+      assertThat(asked.statements()).isEqualTo(answer.cost().statements()).isEqualTo(9);
+    }
+    assertThat(searches() - before).isEqualTo(1);
+  }
+
+  private static long searches() throws IOException {
+    var index = new Index(stack.prefix(), DocumentKind.ASSET).alias();
+    var stats = stack.cluster().client().indices().stats(ask -> ask.index(index)).all().total();
+    return Objects.requireNonNull(Objects.requireNonNull(stats).search()).queryTotal();
   }
 
   @Test
