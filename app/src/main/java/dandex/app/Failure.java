@@ -34,20 +34,22 @@ final class Failure implements IExecutionExceptionHandler {
   }
 
   private static String line(Exception problem) {
+    var message = problem.getMessage();
+    if (message == null) return unexpected(problem.getClass().getSimpleName());
     return switch (problem) {
-      case UsageError said -> said.getMessage();
-      case DatabaseUnreachable said -> said.getMessage();
-      case ClusterUnreachable said -> said.getMessage();
-      case RunBusy said -> said.getMessage();
-      case ServerNotStarted said -> said.getMessage();
-      case ServerFailed said ->
-          said.getMessage(); // its first line says it, the server's log follows
-      default ->
-          "unexpected failure: %s (DANDEX_LOG_LEVEL=debug shows where)"
-              .formatted(
-                  problem.getMessage() == null
-                      ? problem.getClass().getSimpleName()
-                      : problem.getMessage().lines().findFirst().orElse(""));
+      case UsageError _,
+          Unfinished _,
+          DatabaseUnreachable _,
+          ClusterUnreachable _,
+          RunBusy _,
+          ServerNotStarted _ ->
+          message;
+      case ServerFailed _ -> message; // its first line says it, the server's own log follows
+      default -> unexpected(message.lines().findFirst().orElse(message));
     };
+  }
+
+  private static String unexpected(String what) {
+    return "unexpected failure: " + what + " (DANDEX_LOG_LEVEL=debug shows where)";
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /// The one executable.
@@ -18,7 +19,7 @@ public final class Main {
             () -> Config.of(System.getenv(), home),
             console,
             Clock.systemUTC(),
-            System.console() != null && System.console().isTerminal());
+            Optional.ofNullable(System.console()).filter(one -> one.isTerminal()).isPresent());
     System.exit(run(surroundings, arguments));
   }
 

@@ -61,7 +61,7 @@ final class Quickstart implements AutoCloseable {
 
   private static void require(RunOutcome outcome) {
     if (outcome.exitCode() == 0) return;
-    throw new UsageError(
+    throw new Unfinished(
         "the %s run did not complete: %s"
             .formatted(
                 outcome.kind(),

@@ -23,7 +23,7 @@ record ThrowAwayStores(LocalPostgres postgres, LocalElasticsearch elasticsearch)
     } catch (CompletionException failure) {
       throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     } catch (RuntimeException failure) {
-      elasticsearch.thenAccept(LocalElasticsearch::close);
+      elasticsearch.thenAccept(LocalElasticsearch::close).exceptionally(alsoFailed -> null);
       throw failure;
     }
   }

@@ -1,6 +1,7 @@
 package dandex.app;
 
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,8 @@ final class WrongUsage implements IParameterExceptionHandler {
   public int handleParseException(ParameterException problem, String[] arguments) {
     var command = problem.getCommandLine();
     var error = command.getErr();
-    error.println("dandex: " + problem.getMessage().lines().findFirst().orElse("wrong usage"));
+    var said = Objects.requireNonNullElse(problem.getMessage(), "wrong usage");
+    error.println("dandex: " + said.lines().findFirst().orElse(said));
     if (problem instanceof UnmatchedArgumentException unmatched) {
       suggestions(unmatched).forEach(one -> error.println("Did you mean " + one + "?"));
     }

@@ -18,7 +18,7 @@ record IndexDump(Map<String, JsonNode> documents) {
     for (var kind : new String[] {"asset", "dandiset"}) {
       var url = cluster + "/" + prefix + "-" + kind + "/_search?size=10000";
       try {
-        var hits = JSON.readTree(URI.create(url).toURL()).get("hits").get("hits");
+        var hits = JSON.readTree(URI.create(url).toURL().openStream()).get("hits").get("hits");
         hits.forEach(
             hit -> documents.put(kind + " " + hit.get("_id").asText(), hit.get("_source")));
       } catch (IOException e) {
