@@ -54,12 +54,6 @@ class CrashTest {
     long delivered() {
       return CatalogDump.count(database, "select count(*) from outbox where delivered = revision");
     }
-
-    boolean isMigrated() {
-      return CatalogDump.count(
-              database, "select count(*) from pg_tables where tablename = 'outbox'")
-          == 1;
-    }
   }
 
   @BeforeAll
@@ -117,7 +111,7 @@ class CrashTest {
     var out = home.resolve("killed.out");
     var process = catalog.program().start(out, home.resolve("killed.err"), command);
     var deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!(reached.getAsBoolean()) && process.isAlive() && System.nanoTime() < deadline) {
+    while (!reached.getAsBoolean() && process.isAlive() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
     assertThat(process.isAlive()).as("was under way when it was killed").isTrue();
