@@ -5,14 +5,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /// How much a folder of dandisets holds, counted from its files alone.
 record Held(long dandisets, long versions, long places) {
-  static Held in(Path dandisets) throws IOException {
+  static Held in(Path folder, Collection<String> dandisets) throws IOException {
     var held = new Held(0, 0, 0);
-    for (var dandiset : children(dandisets)) {
+    for (var dandiset : children(folder)) {
+      if (!dandisets.contains(dandiset.getFileName().toString())) continue;
       held = new Held(held.dandisets + 1, held.versions + 1, held.places + assets(dandiset));
       for (var version : children(dandiset.resolve("versions"))) {
         held = new Held(held.dandisets, held.versions + 1, held.places + assets(version));

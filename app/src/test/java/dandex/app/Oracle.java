@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,12 @@ record Oracle(List<Map<String, String>> rows) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// What is said of the assets of some dandisets.
+  Oracle of(Collection<String> dandisets) {
+    return new Oracle(
+        rows.stream().filter(row -> dandisets.contains(row.get("dandiset"))).toList());
   }
 
   /// How many assets have each value of a column, among those that stand in a draft.

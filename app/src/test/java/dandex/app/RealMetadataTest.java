@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dandex.sandbox.TestServers;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,10 @@ class RealMetadataTest {
   private static final Path SHARED = Path.of(System.getProperty("dandex.shared", ""));
   private static final int QUERIES_AT_ONCE = 25;
 
+  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
+  private static final int ONE_IN = 5;
+
+  private static List<String> dandisets;
   private static Process replay;
   private static Process server;
   private static GraphQlClient client;
@@ -41,12 +47,18 @@ class RealMetadataTest {
     assumeTrue(
         Files.isRegularFile(SHARED.resolve("data/oracle.tsv.gz")),
         () -> "skipped: no real metadata at " + SHARED);
+    dandisets = chosen();
     replay =
-        new ProcessBuilder(SHARED.resolve("bin/replay-archive").toString(), "--port", "0")
+        new ProcessBuilder(
+                SHARED.resolve("bin/replay-archive").toString(),
+                "--port",
+                "0",
+                "--dandisets",
+                String.join(",", dandisets))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     replayUrl = firstLine(replay);
-    oracle = Oracle.read(SHARED.resolve("data/oracle.tsv.gz"));
+    oracle = Oracle.read(SHARED.resolve("data/oracle.tsv.gz")).of(dandisets);
     database = TestServers.freshDatabase();
     program =
         new Program(
@@ -103,7 +115,7 @@ class RealMetadataTest {
 
   @Test
   void rows_are_as_many_as_the_data_has() throws Exception {
-    var held = Held.in(SHARED.resolve("data/dandisets"));
+    var held = Held.in(SHARED.resolve("data/dandisets"), dandisets);
 
     assertThat(rows("dandiset")).isEqualTo(held.dandisets());
     assertThat(rows("version")).isEqualTo(held.versions());
@@ -116,6 +128,16 @@ class RealMetadataTest {
     var verified = program.run("mirror", "verify");
 
     assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+  }
+
+  /// All dandisets in the whole proof, one in five else.
+  private static List<String> chosen() throws IOException {
+    try (var folders = Files.list(SHARED.resolve("data/dandisets"))) {
+      var all = folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+      return WHOLE
+          ? all
+          : IntStream.range(0, all.size()).filter(i -> i % ONE_IN == 0).mapToObj(all::get).toList();
+    }
   }
 
   private static long rows(String table) {
