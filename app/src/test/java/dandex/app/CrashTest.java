@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `kill -9` of the indexer in the middle of its work, and the same work done again, end where work
 /// that nobody disturbed ends.
 class CrashTest {
-  private static final int ROUNDS = System.getProperty("dandex.proof", "").equals("whole") ? 20 : 2;
+  private static final int ROUNDS = System.getProperty("dandex.proof", "").equals("whole") ? 20 : 1;
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
   private static Archive archive;
