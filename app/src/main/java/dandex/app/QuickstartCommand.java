@@ -45,7 +45,7 @@ final class QuickstartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var listen = port != null ? port : once ? 0 : USUAL_PORT;
-    try (var interruption = Interruption.ofServer(surroundings.console());
+    try (var interruption = interruption(surroundings.console());
         var source = archive == null ? Source.generated() : Source.elsewhere(checked(archive));
         var quickstart = Quickstart.start(surroundings, source, interruption.cancellation())) {
       try (var shown = quickstart.show(listen)) {
@@ -55,6 +55,11 @@ final class QuickstartCommand implements Callable<Integer> {
         return 0;
       }
     }
+  }
+
+  /// Interrupted before its answer, a run that was to end by itself has shown nothing.
+  private Interruption interruption(Console console) {
+    return once ? Interruption.ofWork(console) : Interruption.ofServer(console);
   }
 
   private static URI checked(URI url) {
