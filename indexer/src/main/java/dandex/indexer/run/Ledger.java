@@ -8,13 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What a run has done so far.
 final class Ledger implements RunContext {
-  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-
   private final long run;
   private final Progress progress;
   private final Cancellation cancellation;
@@ -38,8 +34,8 @@ final class Ledger implements RunContext {
   }
 
   @Override
-  public boolean isCancelled() {
-    return cancellation.isAsked();
+  public Cancellation cancellation() {
+    return cancellation;
   }
 
   @Override
@@ -48,9 +44,9 @@ final class Ledger implements RunContext {
   }
 
   @Override
-  public synchronized void error(String subject, String message) {
-    LOG.debug("{}: {}", subject, message);
-    errors.add(new RunError(subject, message));
+  public synchronized void error(RunError error) {
+    explain(error.subject(), error.message());
+    errors.add(error);
   }
 
   synchronized RunReport report(@Nullable String message) {

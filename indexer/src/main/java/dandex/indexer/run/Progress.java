@@ -2,6 +2,7 @@ package dandex.indexer.run;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /// Shows people how far a run is. Safe for use by several threads.
 public interface Progress {
@@ -19,6 +20,14 @@ public interface Progress {
   ///
   /// @param total how many steps there are, -1 when that is not known yet
   Bar bar(String what, long total);
+
+  /// Says why something is done or left. Nobody hears it unless asked for ([#explaining]).
+  default void explain(String line) {}
+
+  /// The same, and what is explained goes to the listener.
+  default Progress explaining(Consumer<String> listener) {
+    return new Explained(this, listener);
+  }
 
   /// One line of what is being done, at the bar's side.
   interface Bar extends AutoCloseable {

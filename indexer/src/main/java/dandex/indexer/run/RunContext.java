@@ -1,5 +1,7 @@
 package dandex.indexer.run;
 
+import dandex.catalog.run.RunError;
+
 /// What a task knows of its run. Safe for use by several threads.
 public interface RunContext {
   /// The run's number on record.
@@ -7,13 +9,27 @@ public interface RunContext {
 
   Progress progress();
 
+  /// How the run is asked to end before it is done.
+  Cancellation cancellation();
+
   /// Asked at safe points; when true the task returns as soon as what it has is stored.
-  boolean isCancelled();
+  default boolean isCancelled() {
+    return cancellation().isAsked();
+  }
 
   /// Adds to a figure, `assetsAdded`. Figures are shown in the order in which they were first
   /// named, so a task names those it will count at its start, with 0.
   void count(String name, long more);
 
   /// Something failed while the run goes on.
-  void error(String subject, String message);
+  void error(RunError error);
+
+  default void error(String subject, String message) {
+    error(new RunError(subject, message));
+  }
+
+  /// Tells whoever wants to know why something is done or left.
+  default void explain(String subject, String decision) {
+    progress().explain(subject + ": " + decision);
+  }
 }

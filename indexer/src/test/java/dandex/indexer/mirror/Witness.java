@@ -1,6 +1,7 @@
 package dandex.indexer.mirror;
 
 import dandex.catalog.run.RunError;
+import dandex.indexer.run.Cancellation;
 import dandex.indexer.run.Progress;
 import dandex.indexer.run.RunContext;
 import java.util.List;
@@ -56,6 +57,11 @@ final class Witness implements RunContext {
   }
 
   @Override
+  public Cancellation cancellation() {
+    return new Cancellation();
+  }
+
+  @Override
   public boolean isCancelled() {
     return cancelled.getAsBoolean();
   }
@@ -66,8 +72,8 @@ final class Witness implements RunContext {
   }
 
   @Override
-  public void error(String subject, String message) {
-    errors.add(new RunError(subject, message));
+  public void error(RunError error) {
+    errors.add(error);
   }
 
   private final class Steps implements Progress.Bar {

@@ -27,8 +27,8 @@ final class Notes implements RunContext {
   }
 
   @Override
-  public boolean isCancelled() {
-    return cancellation.isAsked();
+  public Cancellation cancellation() {
+    return cancellation;
   }
 
   @Override
@@ -37,8 +37,8 @@ final class Notes implements RunContext {
   }
 
   @Override
-  public synchronized void error(String subject, String message) {
-    errors.add(new RunError(subject, message));
+  public synchronized void error(RunError error) {
+    errors.add(error);
   }
 
   long figure(String name) {
