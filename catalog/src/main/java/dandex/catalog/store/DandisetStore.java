@@ -57,7 +57,11 @@ public final class DandisetStore {
                   draft_modified = excluded.draft_modified, published = excluded.published,
                   published_modified = excluded.published_modified,
                   asset_count = excluded.asset_count, bytes = excluded.bytes
-                where watermark is distinct from excluded
+                where (watermark.draft_modified, watermark.published, watermark.published_modified,
+                       watermark.asset_count, watermark.bytes)
+                  is distinct from
+                      (excluded.draft_modified, excluded.published, excluded.published_modified,
+                       excluded.asset_count, excluded.bytes)
                 """)
             .bind("dandiset", dandiset.digits())
             .bindByType("draftModified", watermark.draftModified(), Instant.class)

@@ -1,8 +1,12 @@
 package dandex.catalog.store;
 
+import dandex.catalog.AssetId;
 import dandex.catalog.ListedAsset;
 import dandex.catalog.PlacedAsset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -102,6 +106,26 @@ record Staging(Handle handle) {
             .mapTo(String.class)
             .findOne();
     if (fault.isPresent()) throw new IllegalStateException(fault.get());
+  }
+
+  /// Moves described assets from another load to this one.
+  ///
+  /// @return which of those asked for were there
+  Set<AssetId> adopt(Load from, Load to, Collection<AssetId> assets) {
+    return handle
+        .createQuery(
+            """
+            with adopted as (
+              update staged_asset set load = :to
+              where load = :from and described and id = any(:assets)
+              returning id)
+            select id from adopted
+            """)
+        .bind("from", from.id())
+        .bind("to", to.id())
+        .bindArray("assets", AssetId.class, assets)
+        .mapTo(AssetId.class)
+        .toCollection(LinkedHashSet::new);
   }
 
   void forget(Load load) {

@@ -249,10 +249,10 @@ class VersionStoreTest {
     var before = catalog.outbox();
 
     assertThat(catalog.versions.keepDescription(dandiset(1), version(1, VersionId.DRAFT)))
-        .isEqualTo(Difference.NONE);
+        .isFalse();
     assertThat(catalog.dueSince(before)).isEmpty();
     assertThat(catalog.versions.keepDescription(dandiset(1), version(1, VersionId.DRAFT, "New")))
-        .isEqualTo(new Difference(0, 1, 0));
+        .isTrue();
     assertThat(catalog.dueSince(before)).containsExactly("dandiset 000001");
   }
 
@@ -362,6 +362,6 @@ class VersionStoreTest {
         published(3),
         LongStream.range(3, 2000).mapToObj(Samples::placed).toArray(PlacedAsset[]::new));
 
-    assertThat(catalog.statements).isEqualTo(few).hasSize(9);
+    assertThat(catalog.statements).isEqualTo(few).hasSize(11);
   }
 }
