@@ -99,18 +99,18 @@ record Contents(Handle handle) {
                 sex_names = s.sex_names, sex_ids = s.sex_ids, subjects = s.subjects,
                 approach_names = s.approach_names, approach_ids = s.approach_ids,
                 technique_names = s.technique_names, technique_ids = s.technique_ids,
-                variables = s.variables, metadata = s.metadata
+                variables = s.variables, metadata = s.metadata, oddities = s.oddities
               from staged_asset s
               where s.load = :load and s.described and a.id = s.id
                 and (a.blob, a.zarr, a.bytes, a.encoding_format, a.created, a.modified,
                      a.species_names, a.species_ids, a.sex_names, a.sex_ids, a.subjects,
                      a.approach_names, a.approach_ids, a.technique_names, a.technique_ids,
-                     a.variables, a.metadata)
+                     a.variables, a.metadata, a.oddities)
                   is distinct from
                     (s.blob, s.zarr, s.bytes, s.encoding_format, s.created, s.modified,
                      s.species_names, s.species_ids, s.sex_names, s.sex_ids, s.subjects,
                      s.approach_names, s.approach_ids, s.technique_names, s.technique_ids,
-                     s.variables, s.metadata)
+                     s.variables, s.metadata, s.oddities)
                 and (:draft or not exists (
                   select from place p join version v on v.id = p.version
                   where p.asset = a.id and v.version = 'draft'))
@@ -119,12 +119,13 @@ record Contents(Handle handle) {
               insert into asset (
                 id, blob, zarr, bytes, encoding_format, created, modified,
                 species_names, species_ids, sex_names, sex_ids, subjects,
-                approach_names, approach_ids, technique_names, technique_ids, variables, metadata)
+                approach_names, approach_ids, technique_names, technique_ids, variables, metadata,
+                oddities)
               select
                 s.id, s.blob, s.zarr, s.bytes, s.encoding_format, s.created, s.modified,
                 s.species_names, s.species_ids, s.sex_names, s.sex_ids, s.subjects,
                 s.approach_names, s.approach_ids, s.technique_names, s.technique_ids, s.variables,
-                s.metadata
+                s.metadata, s.oddities
               from staged_asset s
               where s.load = :load and s.described
                 and not exists (select from asset a where a.id = s.id)

@@ -125,7 +125,8 @@ public final class DandisetStore {
                        v.created, v.modified, v.description, v.keywords, v.contributors,
                        v.licenses, v.doi, v.species_names, v.species_ids, v.approach_names,
                        v.approach_ids, v.technique_names, v.technique_ids, v.variables,
-                       case when :metadata then v.metadata else '{}' end as metadata
+                       case when :metadata then v.metadata else '{}' end as metadata,
+                       v.oddities
                 from unnest(:ids) with ordinality as asked (id, n)
                   join version v on v.dandiset = asked.id
                 order by asked.n, v.version = 'draft', v.version desc

@@ -22,7 +22,7 @@ record Staging(Handle handle) {
   }
 
   void stage(Load load, List<PlacedAsset> page) {
-    var rows = new CopyRows(21);
+    var rows = new CopyRows(22);
     for (var placed : page) add(rows, load, placed);
     rows.into(
         handle,
@@ -30,7 +30,8 @@ record Staging(Handle handle) {
         copy staged_asset (
           load, described, path, id, blob, zarr, bytes, encoding_format, created, modified,
           species_names, species_ids, sex_names, sex_ids, subjects,
-          approach_names, approach_ids, technique_names, technique_ids, variables, metadata)
+          approach_names, approach_ids, technique_names, technique_ids, variables, metadata,
+          oddities)
         from stdin (format binary)
         """);
   }
@@ -59,7 +60,8 @@ record Staging(Handle handle) {
         .texts(Terms.names(topics.measurementTechniques()))
         .texts(Terms.identifiers(topics.measurementTechniques()))
         .texts(topics.variablesMeasured())
-        .json(asset.metadata());
+        .json(asset.metadata())
+        .texts(asset.oddities());
   }
 
   void stageListed(Load load, List<ListedAsset> page) {

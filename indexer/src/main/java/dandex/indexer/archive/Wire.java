@@ -161,7 +161,7 @@ final class Wire {
       return new Reply.Refusal<>(status, type.contains("json"));
     }
     var encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
-    return new Reply.Content<>(parse.parse(Body.cleaned(Body.unpack(answer.body(), encoding))));
+    return new Reply.Content<>(parse.parse(Body.unpack(answer.body(), encoding)));
   }
 
   private void heed(HttpResponse<?> answer) {
