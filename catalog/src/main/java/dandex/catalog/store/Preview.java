@@ -27,12 +27,12 @@ record Preview(Handle handle) {
                   and (a.blob, a.zarr, a.bytes, a.encoding_format, a.created, a.modified,
                        a.species_names, a.species_ids, a.sex_names, a.sex_ids, a.subjects,
                        a.approach_names, a.approach_ids, a.technique_names, a.technique_ids,
-                       a.variables, a.metadata)
+                       a.variables, a.oddities, a.metadata)
                     is distinct from
                       (s.blob, s.zarr, s.bytes, s.encoding_format, s.created, s.modified,
                        s.species_names, s.species_ids, s.sex_names, s.sex_ids, s.subjects,
                        s.approach_names, s.approach_ids, s.technique_names, s.technique_ids,
-                       s.variables, s.metadata))
+                       s.variables, s.oddities, s.metadata))
             """)
         .bind("load", load.id())
         .bind("dandiset", version.dandiset().digits())
