@@ -34,6 +34,15 @@ final class SyncBench implements AutoCloseable {
         .withRetries(8, Duration.ofMillis(5), Duration.ofMillis(100));
   }
 
+  /// Forgets everything, as a catalog that was never synced.
+  void empty() throws SQLException {
+    execute(
+        """
+        truncate run, dandiset, watermark, tombstone, version, asset, place, staged_load,
+          staged_asset, lindi, nwb_object, outbox, parked restart identity
+        """);
+  }
+
   long count(String table) throws SQLException {
     return number("select count(*) from " + table);
   }

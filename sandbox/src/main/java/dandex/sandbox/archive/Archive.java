@@ -17,6 +17,7 @@ public final class Archive implements AutoCloseable {
   private final Curator curator;
   private final Counts counts = new Counts();
   private final Trouble trouble = new Trouble();
+  private final Interludes interludes = new Interludes();
   private final Wire wire;
 
   private Archive(Ledger ledger, int port) {
@@ -73,9 +74,18 @@ public final class Archive implements AutoCloseable {
     trouble.latency(every);
   }
 
-  /// Ends all faults, and the latency.
+  /// Lets something happen between two requests, a change by the curator for instance: one of the
+  /// requests to come is answered when it has happened, and the one before saw nothing of it.
+  ///
+  /// @param request 1 for the next one
+  public void meanwhile(int request, Runnable act) {
+    interludes.add(request, act);
+  }
+
+  /// Ends all faults, and the latency; what was to happen meanwhile does not.
   public void heal() {
     trouble.heal();
+    interludes.forget();
   }
 
   @Override
@@ -97,6 +107,7 @@ public final class Archive implements AutoCloseable {
     var kind = match.map(Routes.Match::kind).orElse("other");
     var fate = trouble.of(kind, request.target());
     pause(fate.delay());
+    interludes.pass();
     var reply = guarded(request, () -> made(request, match));
     reply = reply.with("Vary", "Accept, Accept-Encoding");
     for (var failure : fate.failures()) reply = Trouble.spoil(reply, failure);

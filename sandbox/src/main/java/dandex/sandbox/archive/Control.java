@@ -14,7 +14,7 @@ import java.time.Duration;
 ///   `bytes`), `withdraw`, `embargo`, `release`
 /// - `{"fail":{"status":429,"retryAfter":"1","kind":"assets","target":"page=2","times":3,
 ///   "rate":0.5,"seed":1}}`; in place of `status` one of `"how":"reset"`, `"truncated"`,
-///   `"notJson"`, or `"delayMs":500`
+///   `"notJson"`, or of `"delayMs":500`, `"shortenTo":0`
 /// - `{"latencyMs":30}`, `{"heal":true}`, `{"reset_stats":true}`
 record Control(Archive archive) {
   Reply obey(String order) {
@@ -80,6 +80,7 @@ record Control(Archive archive) {
     if (told.has("delayMs")) {
       return new Failure.Delay(Duration.ofMillis(told.get("delayMs").asLong()));
     }
+    if (told.has("shortenTo")) return new Failure.Shortened(told.get("shortenTo").asInt());
     return switch (told.path("how").asText()) {
       case "reset" -> new Failure.Reset();
       case "truncated" -> new Failure.Truncated();

@@ -36,6 +36,18 @@ public final class Curator {
     return rename(dandiset, path, path);
   }
 
+  /// Changes a file of which other things are told from then on.
+  ///
+  /// @return the new asset id
+  public String amend(String dandiset, String path, Consumer<ObjectNode> edit) {
+    return locked(() -> {
+      var row = row(held(dandiset).draft(), path);
+      var id = drafting.replace(held(dandiset), row, path, ledger.tick());
+      ledger.patch(row(held(dandiset).draft(), path), null, null, List.of(edit));
+      return id;
+    });
+  }
+
   /// Moves a file, which gives it a new asset id, too.
   ///
   /// @return the new asset id
@@ -123,6 +135,16 @@ public final class Curator {
           metadata.put("name", name).put("dateModified", Stamp.inMetadata(now, ZoneOffset.UTC)));
       draft.touch(now, "Pending");
       return name;
+    });
+  }
+
+  /// Tells other things of the dandiset.
+  public void editMetadata(String dandiset, Consumer<ObjectNode> edit) {
+    locked(() -> {
+      var now = ledger.tick();
+      held(dandiset).draft().edit(edit);
+      held(dandiset).draft().touch(now, "Pending");
+      return now;
     });
   }
 

@@ -20,6 +20,9 @@ public sealed interface Failure {
   /// 200, and a web page where JSON should be.
   record NotJson() implements Failure {}
 
+  /// A page of a list ends early and looks whole: so many items, as many counted, no next page.
+  record Shortened(int items) implements Failure {}
+
   /// The answer comes, but late.
   record Delay(Duration by) implements Failure {}
 

@@ -99,6 +99,14 @@ public final class Known {
             .toList());
   }
 
+  /// Drafts and published versions of all dandisets.
+  public List<KnownVersion> everyVersion() {
+    return locked(() ->
+        ledger.open().stream()
+            .flatMap(held -> held.versions().stream().map(one -> KnownVersion.of(held, one)))
+            .toList());
+  }
+
   /// Every distinct asset, told one after the other; nothing may change meanwhile.
   public Stream<KnownAsset> all() {
     return ledger.open().stream()

@@ -1,5 +1,6 @@
 package dandex.sandbox.archive;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
@@ -35,5 +36,15 @@ record Page(Query query, boolean lazy) {
     page.write(']');
     page.write('}');
     return Reply.json(page.toByteArray());
+  }
+
+  /// The same page as if the list had no more than its first items. What is no page stays.
+  static Reply shortened(Reply reply, int items) {
+    if (reply.status() != 200) return reply;
+    var page = Json.object(reply.body());
+    if (!(page.get("results") instanceof ArrayNode results)) return reply;
+    while (results.size() > items) results.remove(results.size() - 1);
+    if (page.hasNonNull("count")) page.put("count", results.size());
+    return reply.with(Json.bytes(page.putNull("next")));
   }
 }

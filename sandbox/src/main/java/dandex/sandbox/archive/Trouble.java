@@ -70,6 +70,7 @@ final class Trouble {
       case Failure.Reset() -> reply.ending(Reply.Ending.RESET);
       case Failure.Truncated() -> reply.ending(Reply.Ending.TRUNCATED);
       case Failure.NotJson() -> Reply.html(200, "DANDI Archive", "Come back later.");
+      case Failure.Shortened(int items) -> Page.shortened(reply, items);
       case Failure.Delay _ -> reply;
     };
   }

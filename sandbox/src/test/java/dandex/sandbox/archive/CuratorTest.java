@@ -236,6 +236,44 @@ class CuratorTest {
   }
 
   @Test
+  void other_things_are_told_of_a_dandiset_and_of_a_file() {
+    curator.editMetadata(id, metadata -> metadata.put("description", "other"));
+    var asset = curator.amend(id, path, metadata -> metadata.put("comment", "another"));
+
+    assertMoved(0, "Pending");
+    assertThat(at(path).get("asset_id").asText()).isEqualTo(asset);
+    assertThat(at(path).at("/metadata/comment").asText()).isEqualTo("another");
+    assertThat(client.json("/api/dandisets/" + id + "/versions/draft/").get("description").asText())
+        .isEqualTo("other");
+  }
+
+  @Test
+  void what_is_known_of_versions_is_what_the_api_tells() {
+    curator.publish(id);
+    curator.add(id, 2);
+    var known =
+        archive.knows().everyVersion().stream()
+            .filter(version -> version.dandiset().equals(id))
+            .toList();
+    var told = client.all("/api/dandisets/" + id + "/versions/");
+
+    assertThat(known).hasSameSizeAs(told);
+    for (var version : told) {
+      assertThat(known)
+          .anySatisfy(one -> {
+            assertThat(one.version()).isEqualTo(version.get("version").asText());
+            assertThat(one.name()).isEqualTo(version.get("name").asText());
+            assertThat(one.status()).isEqualTo(version.get("status").asText());
+            assertThat(one.assets()).isEqualTo(version.get("asset_count").asLong());
+            assertThat(one.bytes()).isEqualTo(version.get("size").asLong());
+            assertThat(Stamp.text(Stamp.micros(one.modified())))
+                .isEqualTo(version.get("modified").asText());
+          });
+    }
+    assertThat(known).filteredOn(KnownVersion::latest).hasSize(1);
+  }
+
+  @Test
   void a_silent_edit_changes_metadata_and_no_clock() {
     var old = at(path);
     curator.editSilently(id, path);

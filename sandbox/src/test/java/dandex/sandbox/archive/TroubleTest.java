@@ -85,6 +85,33 @@ class TroubleTest {
   }
 
   @Test
+  void a_list_can_end_early_and_look_whole() {
+    archive.fail(Fault.next(1, new Failure.Shortened(3)));
+    archive.fail(Fault.next(1, new Failure.Shortened(0)));
+
+    var some = Client.json(client.get(LIST + "?page_size=5"));
+    assertThat(some.get("results")).hasSize(3);
+    assertThat(some.get("count").asInt()).isEqualTo(3);
+    assertThat(some.get("next").isNull()).isTrue();
+    assertThat(Client.json(client.get(LIST)).get("results")).isEmpty();
+    assertThat(Client.json(client.get(LIST)).get("results")).hasSize(10);
+  }
+
+  @Test
+  void something_happens_between_two_requests_and_once() {
+    var first = archive.knows().identifiers().getFirst();
+    archive.meanwhile(2, () -> archive.curator().withdraw(first));
+
+    assertThat(Client.json(client.get(LIST)).get("count").asInt()).isEqualTo(10);
+    assertThat(Client.json(client.get(LIST)).get("count").asInt()).isEqualTo(9);
+    assertThat(Client.json(client.get(LIST)).get("count").asInt()).isEqualTo(9);
+
+    archive.meanwhile(1, () -> archive.curator().withdraw(archive.knows().identifiers().getLast()));
+    archive.heal();
+    assertThat(Client.json(client.get(LIST)).get("count").asInt()).isEqualTo(9);
+  }
+
+  @Test
   void only_the_requests_concerned_go_wrong() {
     archive.fail(Fault.always(Failure.status(503)).of("dandiset"));
     archive.fail(Fault.always(Failure.status(500)).at("page=2"));
