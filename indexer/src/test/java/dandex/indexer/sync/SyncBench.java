@@ -39,7 +39,7 @@ final class SyncBench implements AutoCloseable {
     execute(
         """
         truncate run, dandiset, watermark, tombstone, version, asset, place, staged_load,
-          staged_asset, lindi, nwb_object, outbox, parked restart identity
+          staged_asset, lindi, nwb_object, outbox, parked, failed_update restart identity
         """);
   }
 
