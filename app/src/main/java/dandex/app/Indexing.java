@@ -16,6 +16,7 @@ import dandex.indexer.mirror.Mirror;
 import dandex.indexer.mirror.Pace;
 import dandex.indexer.run.Cancellation;
 import dandex.indexer.run.Progress;
+import dandex.indexer.run.Rehearser;
 import dandex.indexer.run.RunOutcome;
 import dandex.indexer.run.Runner;
 import dandex.indexer.run.Summary;
@@ -34,6 +35,7 @@ final class Indexing {
   private final Clock clock;
   private final Database database;
   private final Runner runner;
+  private final Rehearser rehearser;
 
   Indexing(Surroundings surroundings, Database database, Progress progress, Cancellation cancel) {
     this.config = surroundings.config().get();
@@ -41,6 +43,7 @@ final class Indexing {
     this.console = surroundings.console();
     this.clock = surroundings.clock();
     this.database = database;
+    this.rehearser = new Rehearser(progress, cancel, clock);
     this.runner =
         new Runner(
             database.dataSource(),
@@ -51,14 +54,28 @@ final class Indexing {
             clock);
   }
 
-  RunOutcome dandi(PaceOptions pace, DandiSyncOptions options) {
+  RunOutcome dandi(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
+    return run(RunKind.DANDI, options.json(), dandiSync(pace, timeout, options));
+  }
+
+  /// Reads and tells what a sync would change.
+  RunOutcome rehearseDandi(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
+    var sync =
+        dandiSync(pace, timeout, options)
+            .rehearsed(change -> console.answer(ChangeLine.of(change)));
+    var outcome = rehearser.run(RunKind.DANDI, sync);
+    Summary.of(outcome).forEach(console::say);
+    return outcome;
+  }
+
+  private DandiSync dandiSync(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
     var url = config.dandiUrl();
     var archive =
         ArchiveOptions.of(url.toString(), ProgramVersion.userAgent())
             .withConcurrency(pace.concurrency())
+            .withTimeout(timeout.duration())
             .withRequestsPerMinute(pace.requestsPerMinute(url));
-    var sync = new DandiSync(database, new DandiArchive(archive, clock), options, clock);
-    return run(RunKind.DANDI, options.json(), sync);
+    return new DandiSync(database, new DandiArchive(archive, clock), options, clock);
   }
 
   RunOutcome lindi(PaceOptions pace, LindiSyncOptions options) {

@@ -54,7 +54,7 @@ final class Quickstart implements AutoCloseable {
     var progress = Progress.lines(surroundings.clock());
     var indexing = new Indexing(surroundings, database, progress, cancellation);
     var pace = new PaceOptions();
-    require(indexing.dandi(pace, DandiSyncOptions.PLAIN));
+    require(indexing.dandi(pace, new TimeoutOption(), DandiSyncOptions.PLAIN));
     require(indexing.lindi(pace, LindiSyncOptions.PLAIN));
     require(indexing.mirror());
   }

@@ -25,7 +25,10 @@ final class SyncAllCommand implements Callable<Integer> {
     return Work.with(surroundings, progress)
         .doing(
             indexing ->
-                indexing.dandi(pace, DandiSyncOptions.PLAIN.withConcurrency(pace.concurrency())),
+                indexing.dandi(
+                    pace,
+                    new TimeoutOption(),
+                    DandiSyncOptions.PLAIN.withConcurrency(pace.concurrency())),
             indexing ->
                 indexing.lindi(pace, LindiSyncOptions.PLAIN.withConcurrency(pace.concurrency())),
             Indexing::mirror);

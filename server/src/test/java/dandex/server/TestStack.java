@@ -165,7 +165,8 @@ public final class TestStack {
             List.of("spdx:CC-BY-4.0"),
             version.equals("draft") ? null : "10.48324/dandi." + id,
             topics(1),
-            new Json("{\"of\":\"%s\"}".formatted(version))));
+            new Json("{\"of\":\"%s\"}".formatted(version)),
+            List.of("keywords[0]: a number where a word was expected")));
   }
 
   private static List<PlacedAsset> assets(int dandiset, int number) {
@@ -185,7 +186,8 @@ public final class TestStack {
             CREATED,
             CREATED.plusSeconds(number),
             topics(number),
-            new Json("{\"path\":\"%s\",\"number\":%d}".formatted(path, number))));
+            new Json("{\"path\":\"%s\",\"number\":%d}".formatted(path, number)),
+            List.of("size: not a number")));
   }
 
   private static Topics topics(int number) {

@@ -31,7 +31,8 @@ final class AssetRows {
         Times.read(row, "created"),
         Times.read(row, "modified"),
         Terms.topics(row),
-        new Json(row.getString("metadata")));
+        new Json(row.getString("metadata")),
+        Terms.words(row, "oddities"));
   }
 
   static Of<Place> place(ResultSet row, StatementContext context) throws SQLException {

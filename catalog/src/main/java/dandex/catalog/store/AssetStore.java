@@ -32,7 +32,8 @@ public final class AssetStore {
                 select a.id, a.blob, a.zarr, a.bytes, a.encoding_format, a.created, a.modified,
                        a.species_names, a.species_ids, a.sex_names, a.sex_ids, a.subjects,
                        a.approach_names, a.approach_ids, a.technique_names, a.technique_ids,
-                       a.variables, case when :metadata then a.metadata else '{}' end as metadata
+                       a.variables, case when :metadata then a.metadata else '{}' end as metadata,
+                       a.oddities
                 from unnest(:ids) with ordinality as asked (id, n)
                   join asset a on a.id = asked.id
                 order by asked.n

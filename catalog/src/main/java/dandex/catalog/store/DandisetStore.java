@@ -57,7 +57,11 @@ public final class DandisetStore {
                   draft_modified = excluded.draft_modified, published = excluded.published,
                   published_modified = excluded.published_modified,
                   asset_count = excluded.asset_count, bytes = excluded.bytes
-                where watermark is distinct from excluded
+                where (watermark.draft_modified, watermark.published, watermark.published_modified,
+                       watermark.asset_count, watermark.bytes)
+                  is distinct from
+                      (excluded.draft_modified, excluded.published, excluded.published_modified,
+                       excluded.asset_count, excluded.bytes)
                 """)
             .bind("dandiset", dandiset.digits())
             .bindByType("draftModified", watermark.draftModified(), Instant.class)
@@ -121,7 +125,8 @@ public final class DandisetStore {
                        v.created, v.modified, v.description, v.keywords, v.contributors,
                        v.licenses, v.doi, v.species_names, v.species_ids, v.approach_names,
                        v.approach_ids, v.technique_names, v.technique_ids, v.variables,
-                       case when :metadata then v.metadata else '{}' end as metadata
+                       case when :metadata then v.metadata else '{}' end as metadata,
+                       v.oddities
                 from unnest(:ids) with ordinality as asked (id, n)
                   join version v on v.dandiset = asked.id
                 order by asked.n, v.version = 'draft', v.version desc

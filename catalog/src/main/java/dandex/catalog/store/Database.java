@@ -56,8 +56,17 @@ public final class Database implements AutoCloseable {
     return new DandisetStore(jdbi);
   }
 
-  public VersionStore versions() {
-    return new VersionStore(jdbi);
+  public KeptVersions versions() {
+    return new KeptVersions(jdbi);
+  }
+
+  /// Something to try a sync on that leaves nothing behind; to be closed.
+  public Rehearsal rehearse() {
+    return Rehearsal.on(pool);
+  }
+
+  public SyncMemory syncMemory() {
+    return new SyncMemory(jdbi);
   }
 
   public AssetStore assets() {

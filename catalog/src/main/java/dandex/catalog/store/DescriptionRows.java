@@ -39,6 +39,7 @@ final class DescriptionRows {
         Terms.words(row, "licenses"),
         row.getString("doi"),
         Terms.topicsOfVersion(row),
-        new Json(row.getString("metadata")));
+        new Json(row.getString("metadata")),
+        Terms.words(row, "oddities"));
   }
 }

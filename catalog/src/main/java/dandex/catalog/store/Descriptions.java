@@ -81,7 +81,8 @@ record Descriptions(Handle handle) {
               insert into version (
                 dandiset, version, latest, name, status, asset_count, bytes, created, modified,
                 description, keywords, contributors, licenses, doi, species_names, species_ids,
-                approach_names, approach_ids, technique_names, technique_ids, variables, metadata)
+                approach_names, approach_ids, technique_names, technique_ids, variables, metadata,
+                oddities)
               values (
                 :dandiset, :version,
                 :version <> 'draft' and not exists (
@@ -90,7 +91,7 @@ record Descriptions(Handle handle) {
                 :name, :status, :assetCount, :bytes, :created, :modified,
                 :description, :keywords, :contributors, :licenses, :doi, :speciesNames, :speciesIds,
                 :approachNames, :approachIds, :techniqueNames, :techniqueIds, :variables,
-                cast(:metadata as jsonb))
+                cast(:metadata as jsonb), :oddities)
               on conflict (dandiset, version) do update set
                 latest = excluded.latest, name = excluded.name, status = excluded.status,
                 asset_count = excluded.asset_count, bytes = excluded.bytes,
@@ -101,20 +102,21 @@ record Descriptions(Handle handle) {
                 species_names = excluded.species_names, species_ids = excluded.species_ids,
                 approach_names = excluded.approach_names, approach_ids = excluded.approach_ids,
                 technique_names = excluded.technique_names, technique_ids = excluded.technique_ids,
-                variables = excluded.variables, metadata = excluded.metadata
+                variables = excluded.variables, metadata = excluded.metadata,
+                oddities = excluded.oddities
               where (version.latest, version.name, version.status, version.asset_count,
                      version.bytes, version.created, version.modified, version.description,
                      version.keywords, version.contributors, version.licenses, version.doi,
                      version.species_names, version.species_ids, version.approach_names,
                      version.approach_ids, version.technique_names, version.technique_ids,
-                     version.variables, version.metadata)
+                     version.variables, version.metadata, version.oddities)
                 is distinct from
                     (excluded.latest, excluded.name, excluded.status, excluded.asset_count,
                      excluded.bytes, excluded.created, excluded.modified, excluded.description,
                      excluded.keywords, excluded.contributors, excluded.licenses, excluded.doi,
                      excluded.species_names, excluded.species_ids, excluded.approach_names,
                      excluded.approach_ids, excluded.technique_names, excluded.technique_ids,
-                     excluded.variables, excluded.metadata)
+                     excluded.variables, excluded.metadata, excluded.oddities)
               returning new.id, new.dandiset, old.id is null as added,
                         old.latest <> new.latest as turned),
             due as (
@@ -165,6 +167,7 @@ record Descriptions(Handle handle) {
         .bindArray("techniqueNames", String.class, Terms.names(topics.measurementTechniques()))
         .bindArray("techniqueIds", String.class, Terms.identifiers(topics.measurementTechniques()))
         .bindArray("variables", String.class, topics.variablesMeasured())
-        .bind("metadata", version.metadata().text());
+        .bind("metadata", version.metadata().text())
+        .bindArray("oddities", String.class, version.oddities());
   }
 }

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 
 /// What leaves: versions and whole dandisets, with the assets that then stand nowhere.
 record Removals(Handle handle) {
+  /// Of a dandiset that is locked.
   Difference version(DandisetId dandiset, VersionId version) {
-    if (!lock(dandiset)) return Difference.NONE;
     lockAssets(dandiset);
     var difference = remove(dandiset, version);
     promoteNewest(dandiset);
@@ -21,7 +21,27 @@ record Removals(Handle handle) {
     return withdraw(dandiset, reason, at);
   }
 
-  private boolean lock(DandisetId dandiset) {
+  /// Weighs a version against its dandiset: assets that are here, and those that stand in no other
+  /// version.
+  Balance balance(DandisetId dandiset, VersionId version) {
+    return handle
+        .createQuery(
+            """
+            with held as (
+              select p.asset, bool_and(v.version = :version) as going
+              from version v join place p on p.version = v.id
+              where v.dandiset = :dandiset
+              group by p.asset)
+            select count(*) as here, count(*) filter (where going) as going from held
+            """)
+        .bind("dandiset", dandiset.digits())
+        .bind("version", version.text())
+        .map((row, _) -> new Balance(row.getLong("here"), 0, row.getLong("going")))
+        .one();
+  }
+
+  /// Whether the dandiset is here.
+  boolean lock(DandisetId dandiset) {
     return handle
         .createQuery("select id from dandiset where id = :dandiset for update")
         .bind("dandiset", dandiset.digits())

@@ -1,8 +1,12 @@
 package dandex.catalog.store;
 
+import dandex.catalog.AssetId;
 import dandex.catalog.ListedAsset;
 import dandex.catalog.PlacedAsset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -18,7 +22,7 @@ record Staging(Handle handle) {
   }
 
   void stage(Load load, List<PlacedAsset> page) {
-    var rows = new CopyRows(21);
+    var rows = new CopyRows(22);
     for (var placed : page) add(rows, load, placed);
     rows.into(
         handle,
@@ -26,7 +30,8 @@ record Staging(Handle handle) {
         copy staged_asset (
           load, described, path, id, blob, zarr, bytes, encoding_format, created, modified,
           species_names, species_ids, sex_names, sex_ids, subjects,
-          approach_names, approach_ids, technique_names, technique_ids, variables, metadata)
+          approach_names, approach_ids, technique_names, technique_ids, variables, metadata,
+          oddities)
         from stdin (format binary)
         """);
   }
@@ -55,7 +60,8 @@ record Staging(Handle handle) {
         .texts(Terms.names(topics.measurementTechniques()))
         .texts(Terms.identifiers(topics.measurementTechniques()))
         .texts(topics.variablesMeasured())
-        .json(asset.metadata());
+        .json(asset.metadata())
+        .texts(asset.oddities());
   }
 
   void stageListed(Load load, List<ListedAsset> page) {
@@ -102,6 +108,26 @@ record Staging(Handle handle) {
             .mapTo(String.class)
             .findOne();
     if (fault.isPresent()) throw new IllegalStateException(fault.get());
+  }
+
+  /// Moves described assets from another load to this one.
+  ///
+  /// @return which of those asked for were there
+  Set<AssetId> adopt(Load from, Load to, Collection<AssetId> assets) {
+    return handle
+        .createQuery(
+            """
+            with adopted as (
+              update staged_asset set load = :to
+              where load = :from and described and id = any(:assets)
+              returning id)
+            select id from adopted
+            """)
+        .bind("from", from.id())
+        .bind("to", to.id())
+        .bindArray("assets", AssetId.class, assets)
+        .mapTo(AssetId.class)
+        .toCollection(LinkedHashSet::new);
   }
 
   void forget(Load load) {

@@ -38,7 +38,7 @@ final class TestCatalog {
                   statements.add(context.getRenderedSql());
                 }
               });
-  final VersionStore versions = new VersionStore(jdbi);
+  final KeptVersions versions = new KeptVersions(jdbi);
   final DandisetStore dandisets = new DandisetStore(jdbi);
   final AssetStore assets = new AssetStore(jdbi);
   final LindiStore lindi = new LindiStore(jdbi);
@@ -47,7 +47,7 @@ final class TestCatalog {
     execute(
         """
         truncate run, dandiset, watermark, tombstone, version, asset, place, staged_load,
-          staged_asset, lindi, nwb_object, outbox, parked restart identity
+          staged_asset, lindi, nwb_object, outbox, parked, failed_update restart identity
         """);
     statements.clear();
   }

@@ -67,6 +67,25 @@ class VersionStoreTest {
   }
 
   @Test
+  void oddities_are_kept_and_are_a_change_of_their_own() {
+    var odd = asset(1).withOddities(List.of("size: not a number", "approach: a \"list\", {odd}"));
+    catalog.keepDraft(1, placed(path(1), asset(1)));
+    var before = catalog.outbox();
+
+    assertThat(catalog.keepDraft(1, placed(path(1), odd))).isEqualTo(new Difference(0, 1, 0));
+    assertThat(catalog.assets.byId(List.of(id(1)), true).get(id(1))).isEqualTo(odd);
+    assertThat(catalog.dueSince(before)).isNotEmpty();
+    assertThat(catalog.keepDraft(1, placed(path(1), odd))).isEqualTo(Difference.NONE);
+
+    var version = version(1, VersionId.DRAFT).withOddities(List.of("keywords[2]: an object"));
+    assertThat(catalog.versions.keepDescription(dandiset(1), version))
+        .isEqualTo(new Difference(0, 1, 0));
+    assertThat(catalog.versions.keepDescription(dandiset(1), version)).isEqualTo(Difference.NONE);
+    assertThat(catalog.dandisets.versions(List.of(dandisetId(1)), true).get(dandisetId(1)))
+        .containsExactly(version);
+  }
+
+  @Test
   void keeping_the_same_twice_writes_nothing_and_mirrors_nothing() {
     catalog.keep(1, published(1), placed(1), placed(2));
     catalog.keepDraft(1, placed(1), placed(2), placed(3));
@@ -249,10 +268,10 @@ class VersionStoreTest {
     var before = catalog.outbox();
 
     assertThat(catalog.versions.keepDescription(dandiset(1), version(1, VersionId.DRAFT)))
-        .isEqualTo(Difference.NONE);
+        .isFalse();
     assertThat(catalog.dueSince(before)).isEmpty();
     assertThat(catalog.versions.keepDescription(dandiset(1), version(1, VersionId.DRAFT, "New")))
-        .isEqualTo(new Difference(0, 1, 0));
+        .isTrue();
     assertThat(catalog.dueSince(before)).containsExactly("dandiset 000001");
   }
 
@@ -362,6 +381,6 @@ class VersionStoreTest {
         published(3),
         LongStream.range(3, 2000).mapToObj(Samples::placed).toArray(PlacedAsset[]::new));
 
-    assertThat(catalog.statements).isEqualTo(few).hasSize(9);
+    assertThat(catalog.statements).isEqualTo(few).hasSize(11);
   }
 }

@@ -8,9 +8,17 @@ public final class ArchiveFailure extends RuntimeException {
   /// Whether less at once might have been given: the archive was overburdened, not refusing.
   private final boolean heavy;
 
-  ArchiveFailure(String message, @Nullable Throwable cause, boolean heavy) {
+  private final String url;
+
+  ArchiveFailure(String url, String message, @Nullable Throwable cause, boolean heavy) {
     super(message, cause);
+    this.url = url;
     this.heavy = heavy;
+  }
+
+  /// What was asked for.
+  public String url() {
+    return url;
   }
 
   boolean isHeavy() {

@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +32,25 @@ public final class DandiArchive {
 
   private static final int DANDISETS_A_PAGE = 200;
 
+  private static final String BY_PATH = "path";
+
+  /// Equal times are common, so the path makes it a total order.
+  private static final String NEWEST_FIRST = "-modified,path";
+
   private final ArchiveOptions options;
   private final Wire wire;
   private final PageSize described;
   private final PageSize listed;
   private final PageSize dandisets = new PageSize(DANDISETS_A_PAGE);
+  private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore room;
 
   public DandiArchive(ArchiveOptions options, Clock clock) {
     this.options = options;
     wire = new Wire(options, clock);
     described = new PageSize(options.pageSize());
     listed = new PageSize(options.pageSize());
+    room = new Semaphore(options.concurrency());
   }
 
   public Traffic traffic() {
@@ -89,27 +100,63 @@ public final class DandiArchive {
     return found(at(dandiset, version), Items::metadata).isPresent();
   }
 
-  /// Assets of a version with their metadata, by path.
-  public Listing assets(DandisetId dandiset, VersionId version, Slice.Reader<PlacedAsset> reader) {
-    return describing(dandiset, version).read(reader);
+  /// How many assets a page has at most, for now.
+  public int pageSize() {
+    return described.now();
   }
 
-  /// Assets of a version without their metadata, by path: a tenth of the bytes.
+  /// Ends every request that is under way or waits for its next try; whoever asked fails, and so
+  /// does whoever asks later.
+  public void stop() {
+    wire.stop();
+  }
+
+  /// Assets of a version with their metadata, by path. Pages are asked for before they are wanted.
+  public Listing assets(DandisetId dandiset, VersionId version, Slice.Reader<PlacedAsset> reader) {
+    return describing(dandiset, version, BY_PATH).ahead(threads, room).read(reader);
+  }
+
+  /// The first assets of a version with their metadata, by path, for who wants no more than so
+  /// many.
+  public Listing firstAssets(
+      DandisetId dandiset, VersionId version, int most, Slice.Reader<PlacedAsset> reader) {
+    return describing(dandiset, version, BY_PATH).atMost(most).read(reader);
+  }
+
+  /// Assets of a version with their metadata, those modified last first.
+  public Listing newestAssets(
+      DandisetId dandiset, VersionId version, Slice.Reader<PlacedAsset> reader) {
+    return describing(dandiset, version, NEWEST_FIRST).read(reader);
+  }
+
+  /// Assets of a version without their metadata, by path: a tenth of the bytes. Pages are asked for
+  /// before they are wanted.
   public Listing listedAssets(
       DandisetId dandiset, VersionId version, Slice.Reader<ListedAsset> reader) {
+    return listing(dandiset, version).ahead(threads, room).read(reader);
+  }
+
+  /// The first assets of a version without their metadata, by path, for who wants no more than so
+  /// many.
+  public Listing firstListedAssets(
+      DandisetId dandiset, VersionId version, int most, Slice.Reader<ListedAsset> reader) {
+    return listing(dandiset, version).atMost(most).read(reader);
+  }
+
+  private Walk<ListedAsset> listing(DandisetId dandiset, VersionId version) {
     Walk.Pages<ListedAsset> pages =
         (number, size, last) ->
-            page(assetsOf(dandiset, version) + paging(number, size), last, Nouns::listed);
-    return new Walk<>(pages, listed, one -> List.of(one.id(), one.path())).read(reader);
+            page(assetsOf(dandiset, version, BY_PATH) + paging(number, size), last, Nouns::listed);
+    return new Walk<>(pages, listed, one -> List.of(one.id(), one.path()));
   }
 
   /// The same stretch of a listing with metadata; other assets than there when it moved meanwhile.
   public List<PlacedAsset> describe(
       DandisetId dandiset, VersionId version, Slice<ListedAsset> slice) {
     var size = greatestCommon(slice.size(), described.now());
-    var until = slice.offset() + slice.items().size();
+    var until = slice.offset() + slice.size();
     var assets = new ArrayList<PlacedAsset>();
-    describing(dandiset, version)
+    describing(dandiset, version, BY_PATH)
         .from(slice.offset(), size)
         .read(part -> {
           assets.addAll(part.items());
@@ -125,8 +172,8 @@ public final class DandiArchive {
         body -> Items.one(body, Nouns::placed));
   }
 
-  private Walk<PlacedAsset> describing(DandisetId dandiset, VersionId version) {
-    var path = assetsOf(dandiset, version) + "&metadata=true";
+  private Walk<PlacedAsset> describing(DandisetId dandiset, VersionId version, String order) {
+    var path = assetsOf(dandiset, version, order) + "&metadata=true";
     return new Walk<>(
         (number, size, last) -> page(path + paging(number, size), last, Nouns::placed),
         described,
@@ -148,8 +195,8 @@ public final class DandiArchive {
       how = moved.how();
       LOG.info("{} moved while it was read ({}); reading it again", path, how);
     }
-    throw new ArchiveFailure(
-        "GET " + options.url() + path + " moved while it was read: " + how, null, false);
+    var url = options.url() + path;
+    throw new ArchiveFailure(url, "GET " + url + " moved while it was read: " + how, null, false);
   }
 
   private <T> Items.Sheet<T> page(String path, boolean last, Items.Reading<T> reading) {
@@ -169,8 +216,9 @@ public final class DandiArchive {
   }
 
   private ArchiveFailure unexpected(String path, int status) {
-    var message = "GET " + options.url() + path + " failed: the archive answered " + status;
-    return new ArchiveFailure(message, null, false);
+    var url = options.url() + path;
+    var message = "GET " + url + " failed: the archive answered " + status;
+    return new ArchiveFailure(url, message, null, false);
   }
 
   private static String at(DandisetId dandiset) {
@@ -181,8 +229,8 @@ public final class DandiArchive {
     return at(dandiset) + "versions/" + version + "/";
   }
 
-  private static String assetsOf(DandisetId dandiset, VersionId version) {
-    return at(dandiset, version) + "assets/?order=path";
+  private static String assetsOf(DandisetId dandiset, VersionId version, String order) {
+    return at(dandiset, version) + "assets/?order=" + order;
   }
 
   private static String paging(long number, int size) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dandex.catalog.Json;
 import dandex.catalog.VersionId;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An element of a page, or an object that came alone: the columns of the archive's database, and
@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns without `metadata`
 /// @param raw the text of the metadata, byte for byte; `{}` where there is none
-record Item(JsonNode columns, JsonNode metadata, Json raw) {
-  static final Json NOTHING = new Json("{}");
+/// @param oddities what could not be lifted so far
+record Item(Spot columns, Spot metadata, Json raw, Oddities oddities) {
+  private static final Json NOTHING = new Json("{}");
+
+  static Item of(JsonNode columns, JsonNode metadata, Json raw) {
+    var oddities = new Oddities();
+    return new Item(Spot.of(columns, oddities), Spot.of(metadata, oddities), raw, oddities);
+  }
 
   static Item bare(JsonNode columns) {
-    return new Item(columns, JsonNodeFactory.instance.objectNode(), NOTHING);
+    return of(columns, JsonNodeFactory.instance.objectNode(), NOTHING);
   }
 
   /// A column without which the item is none.
@@ -30,16 +36,12 @@ record Item(JsonNode columns, JsonNode metadata, Json raw) {
 
   /// Null where the column is absent or blank.
   @Nullable String text(String column) {
-    return Metadata.text(columns.path(column));
+    return columns.at(column).text("a text");
   }
 
   String textOr(String column, String other) {
     var text = text(column);
     return text == null ? other : text;
-  }
-
-  @Nullable Instant time(String column) {
-    return Timestamp.parse(text(column));
   }
 
   /// A column that the archive always has; where it is odd, the first that is there of the others.
@@ -49,14 +51,29 @@ record Item(JsonNode columns, JsonNode metadata, Json raw) {
     return time == null ? Instant.EPOCH : time;
   }
 
+  private @Nullable Instant time(String column) {
+    var spot = columns.at(column);
+    if (spot.isNothing()) return null;
+    var text = spot.node().asText();
+    var time = Timestamp.parse(text);
+    if (time == null) spot.note("not a time: " + Oddities.quote(text));
+    return time;
+  }
+
   /// A count or a size, never negative; 0 where it is absent or odd.
   long amount(String column) {
-    var node = columns.path(column);
-    if (!node.isNumber()) return 0;
-    return node.bigIntegerValue()
-        .max(BigInteger.ZERO)
-        .min(BigInteger.valueOf(Long.MAX_VALUE))
-        .longValue();
+    return Amount.of(columns.at(column));
+  }
+
+  @Nullable UUID uuid(String column) {
+    var text = text(column);
+    if (text == null) return null;
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException odd) {
+      columns.at(column).note("not a UUID: " + Oddities.quote(text));
+      return null;
+    }
   }
 
   VersionId version() throws IOException {

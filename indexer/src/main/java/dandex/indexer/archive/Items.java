@@ -10,6 +10,7 @@ import dandex.catalog.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +56,20 @@ final class Items {
 
   /// An item that came alone, with its metadata beside its columns.
   static <T> T one(byte[] body, Reading<T> reading) throws IOException {
-    try (var parser = JSON.createParser(body)) {
+    var clean = Body.cleaned(body);
+    try (var parser = JSON.createParser(clean)) {
       expect(parser.nextToken(), JsonToken.START_OBJECT);
-      return reading.read(item(parser, body));
+      return reading.read(noted(item(parser, clean), clean != body));
     }
   }
 
   /// Metadata that came alone.
   static Item metadata(byte[] body) throws IOException {
-    var tree = JSON.readTree(body);
+    var clean = Body.cleaned(body);
+    var tree = JSON.readTree(clean);
     if (!(tree instanceof ObjectNode)) throw new IOException("the answer is no metadata");
-    var raw = new Json(new String(body, StandardCharsets.UTF_8).strip());
-    return new Item(JsonNodeFactory.instance.objectNode(), tree, raw);
+    var raw = new Json(new String(clean, StandardCharsets.UTF_8).strip());
+    return noted(Item.of(JsonNodeFactory.instance.objectNode(), tree, raw), clean != body);
   }
 
   private static <T> List<T> results(JsonParser parser, byte[] body, Reading<T> reading)
@@ -75,27 +78,41 @@ final class Items {
     var items = new ArrayList<T>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       expect(parser.currentToken(), JsonToken.START_OBJECT);
-      items.add(reading.read(item(parser, body)));
+      var start = (int) parser.currentTokenLocation().getByteOffset();
+      parser.skipChildren();
+      var end = (int) parser.currentLocation().getByteOffset();
+      items.add(one(Arrays.copyOfRange(body, start, end), reading));
     }
     return items;
   }
 
   private static Item item(JsonParser parser, byte[] body) throws IOException {
     var columns = JsonNodeFactory.instance.objectNode();
-    var item = Item.bare(columns);
+    JsonNode metadata = columns.objectNode();
+    var raw = "{}";
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var name = parser.currentName();
       parser.nextToken();
       var start = parser.currentTokenLocation().getByteOffset();
       JsonNode value = JSON.readTree(parser);
-      if (name.equals("metadata") && value.isObject()) {
-        var length = parser.currentLocation().getByteOffset() - start;
-        var raw = new String(body, (int) start, (int) length, StandardCharsets.UTF_8);
-        item = new Item(columns, value, new Json(raw));
-      } else {
+      if (!name.equals("metadata")) {
         columns.set(name, value);
+      } else if (!value.isNull()) {
+        var length = parser.currentLocation().getByteOffset() - start;
+        metadata = value;
+        raw =
+            value.isContainerNode()
+                ? new String(body, (int) start, (int) length, StandardCharsets.UTF_8)
+                : value.toString();
       }
     }
+    var item = Item.of(columns, metadata, new Json(raw));
+    if (!metadata.isObject()) item.columns().with("metadata", metadata).odd("an object");
+    return item;
+  }
+
+  private static Item noted(Item item, boolean cleaned) {
+    if (cleaned) item.oddities().note("text", "U+0000 left out, or half a surrogate pair replaced");
     return item;
   }
 

@@ -14,6 +14,11 @@ public record ListedDandiset(
     return dandiset.id();
   }
 
+  /// The same with a newer word of its draft.
+  public ListedDandiset withDraft(@Nullable VersionBrief newer) {
+    return new ListedDandiset(dandiset, newer, published);
+  }
+
   /// What a later list is compared with, to see whether anything moved.
   public Watermark watermark() {
     var main = draft != null ? draft : published;

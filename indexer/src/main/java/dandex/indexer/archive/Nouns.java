@@ -8,7 +8,7 @@ import dandex.catalog.ListedAsset;
 import dandex.catalog.PlacedAsset;
 import dandex.catalog.Version;
 import java.io.IOException;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Items made into nouns of the catalog.
@@ -36,31 +36,37 @@ final class Nouns {
         item.amount("asset_count"),
         item.amount("size"),
         item.timeOr("created", "modified"),
-        item.timeOr("modified", "created"));
+        item.timeOr("modified", "created"),
+        item.oddities().list());
   }
 
   /// @param brief what lists say of the version
   /// @param item its metadata, come alone
   static Version version(DandisetId dandiset, VersionBrief brief, Item item) {
     var metadata = item.metadata();
-    var name = Metadata.text(metadata.path("name"));
-    return new Version(
-        dandiset,
-        brief.id(),
-        name == null ? brief.name() : name,
-        brief.status(),
-        brief.assetCount(),
-        brief.bytes(),
-        brief.created(),
-        brief.modified(),
-        Metadata.text(metadata.path("description")),
-        Metadata.words(metadata.path("keywords")),
-        Metadata.names(metadata.path("contributor")),
-        Metadata.words(metadata.path("license")),
-        // The archive once gave drafts a placeholder.
-        brief.id().isDraft() ? null : Metadata.text(metadata.path("doi")),
-        Metadata.ofVersion(metadata),
-        item.raw());
+    var name = metadata.at("name").text("a name");
+    var lifted =
+        new Version(
+            dandiset,
+            brief.id(),
+            name == null ? brief.name() : name,
+            brief.status(),
+            brief.assetCount(),
+            brief.bytes(),
+            brief.created(),
+            brief.modified(),
+            metadata.at("description").text("a text"),
+            Metadata.words(metadata.at("keywords")),
+            Metadata.names(metadata.at("contributor")),
+            Metadata.words(metadata.at("license")),
+            // The archive once gave drafts a placeholder.
+            brief.id().isDraft() ? null : metadata.at("doi").text("a DOI"),
+            Metadata.ofVersion(metadata),
+            item.raw());
+    return lifted.withOddities(
+        Stream.concat(brief.oddities().stream(), item.oddities().list().stream())
+            .limit(Oddities.MOST)
+            .toList());
   }
 
   static ListedAsset listed(Item item) throws IOException {
@@ -73,22 +79,22 @@ final class Nouns {
 
   static PlacedAsset placed(Item item) throws IOException {
     var metadata = item.metadata();
-    return new PlacedAsset(
-        item.required("path"),
+    var asset =
         new Asset(
             assetId(item),
-            uuid(item.text("blob")),
-            uuid(item.text("zarr")),
+            item.uuid("blob"),
+            item.uuid("zarr"),
             item.amount("size"),
-            Metadata.text(metadata.path("encodingFormat")),
+            metadata.at("encodingFormat").text("a media type"),
             item.timeOr("created", "modified"),
             item.timeOr("modified", "created"),
             Metadata.ofAsset(metadata),
-            item.raw()));
+            item.raw());
+    return new PlacedAsset(item.required("path"), asset.withOddities(item.oddities().list()));
   }
 
   private static @Nullable VersionBrief brief(Item item, String column) throws IOException {
-    var version = item.columns().path(column);
+    var version = item.columns().at(column).node();
     return version.isObject() ? brief(Item.bare(version)) : null;
   }
 
@@ -101,17 +107,9 @@ final class Nouns {
   }
 
   private static AssetId assetId(Item item) throws IOException {
-    var uuid = uuid(item.required("asset_id"));
-    if (uuid == null) throw new IOException("an asset came with the id " + item.text("asset_id"));
+    var text = item.required("asset_id");
+    var uuid = item.uuid("asset_id");
+    if (uuid == null) throw new IOException("an asset came with the id " + text);
     return new AssetId(uuid);
-  }
-
-  private static @Nullable UUID uuid(@Nullable String text) {
-    if (text == null) return null;
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException odd) {
-      return null;
-    }
   }
 }

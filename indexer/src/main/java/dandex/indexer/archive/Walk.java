@@ -3,6 +3,8 @@ package dandex.indexer.archive;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,10 @@ final class Walk<T> {
   private final Function<T, List<Object>> keys;
   private final Set<Object> seenKeys = new HashSet<>();
   private @Nullable Long count;
+  private @Nullable Ahead<T> ahead;
   private long offset;
   private int size;
+  private int read;
 
   /// @param keys of an item, each of which no other item may have
   Walk(Pages<T> pages, PageSize pageSize, Function<T, List<Object>> keys) {
@@ -29,6 +33,18 @@ final class Walk<T> {
     this.pageSize = pageSize;
     this.keys = keys;
     size = pageSize.now();
+  }
+
+  /// Asks for pages before they are needed.
+  Walk<T> ahead(Executor threads, Semaphore room) {
+    ahead = new Ahead<>(pages, threads, room);
+    return this;
+  }
+
+  /// Asks for no larger pages than these.
+  Walk<T> atMost(int items) {
+    size = Math.min(size, items);
+    return this;
   }
 
   /// Starts later than with the first item, at one that is the first of a page of `pageSize`.
@@ -39,9 +55,16 @@ final class Walk<T> {
   }
 
   Listing read(Slice.Reader<T> reader) {
+    try (var _ = ahead) {
+      return walk(reader);
+    }
+  }
+
+  private Listing walk(Slice.Reader<T> reader) {
     var start = offset;
     while (true) {
       var sheet = fetch();
+      read++;
       var items = sheet.items();
       if (sheet.count() != null) {
         if (count != null && !count.equals(sheet.count())) {
@@ -61,7 +84,7 @@ final class Walk<T> {
       var wanted = reader.read(new Slice<>(offset, size, items));
       offset += items.size();
       if (!sheet.more()) return proved(start);
-      if (!wanted) return new Listing.Stopped();
+      if (!wanted) return new Listing.Stopped(count == null ? -1 : count, read);
     }
   }
 
@@ -69,19 +92,28 @@ final class Walk<T> {
     if (start == 0 && count != null && count != offset) {
       return new Listing.Moved("page 1 announced " + count + " items, " + offset + " were listed");
     }
-    return new Listing.Complete(offset - start);
+    return new Listing.Complete(offset - start, read);
   }
 
   private Items.Sheet<T> fetch() {
     while (true) {
       var canHalve = pageSize.canHalve(size);
       try {
-        return pages.fetch(offset / size + 1, size, !canHalve);
+        return fetch(offset / size + 1, !canHalve);
       } catch (ArchiveFailure failure) {
         if (!failure.isHeavy() || !canHalve) throw failure;
         size /= 2;
         pageSize.atMost(size);
       }
     }
+  }
+
+  private Items.Sheet<T> fetch(long number, boolean last) {
+    if (ahead == null) return pages.fetch(number, size, last);
+    var sheet = ahead.take(number, size, last);
+    var total = sheet.count() != null ? sheet.count() : count;
+    var isClamped = sheet.more() && sheet.items().size() != size;
+    if (total != null && !isClamped) ahead.look(number, size, last, total);
+    return sheet;
   }
 }

@@ -1,7 +1,6 @@
 package dandex.indexer.archive;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,7 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -40,7 +45,10 @@ final class Wire {
   private final LongAdder requests = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder bytes = new LongAdder();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean reached;
+  private volatile boolean stopped;
 
   Wire(ArchiveOptions options, Clock clock) {
     this.options = options;
@@ -63,12 +71,28 @@ final class Wire {
   /// @throws ArchiveFailure when no try succeeded
   <T> Reply<T> get(String path, int heavyTries, Parse<T> parse) {
     var uri = URI.create(options.url() + path);
+    var asking =
+        Failsafe.with(this.<Reply<T>>policy(uri))
+            .with(threads)
+            .getAsync(attempt -> ask(uri, attempt.getAttemptCount() + 1, heavyTries, parse));
+    underWay.add(asking);
     try {
-      return Failsafe.with(this.<Reply<T>>policy(uri))
-          .get(attempt -> ask(uri, attempt.getAttemptCount() + 1, heavyTries, parse));
-    } catch (FailsafeException failed) {
+      if (stopped) asking.cancel(true);
+      return asking.get();
+    } catch (ExecutionException failed) {
       throw failure(uri, Objects.requireNonNullElse(failed.getCause(), failed));
+    } catch (InterruptedException | CancellationException ended) {
+      asking.cancel(true);
+      throw failure(uri, ended);
+    } finally {
+      underWay.remove(asking);
     }
+  }
+
+  /// Ends what is under way and refuses what comes.
+  void stop() {
+    stopped = true;
+    underWay.forEach(asking -> asking.cancel(true));
   }
 
   private <T> RetryPolicy<T> policy(URI uri) {
@@ -137,7 +161,7 @@ final class Wire {
       return new Reply.Refusal<>(status, type.contains("json"));
     }
     var encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
-    return new Reply.Content<>(parse.parse(Body.cleaned(Body.unpack(answer.body(), encoding))));
+    return new Reply.Content<>(parse.parse(Body.unpack(answer.body(), encoding)));
   }
 
   private void heed(HttpResponse<?> answer) {
@@ -149,15 +173,18 @@ final class Wire {
 
   private ArchiveFailure failure(URI uri, Throwable failed) {
     var cause = failed instanceof Hopeless hopeless ? hopeless.failure : failed;
+    if (cause instanceof CancellationException) {
+      return new ArchiveFailure(uri.toString(), "GET " + uri + " was cancelled", cause, false);
+    }
     if (cause instanceof InterruptedException) {
       Thread.currentThread().interrupt();
-      return new ArchiveFailure("GET " + uri + " was interrupted", cause, false);
+      return new ArchiveFailure(uri.toString(), "GET " + uri + " was interrupted", cause, false);
     }
     var message =
         cause instanceof ConnectException
             ? "The archive at " + options.url() + " does not answer: " + Why.of(cause)
             : "GET " + uri + " failed: " + Why.of(cause);
-    return new ArchiveFailure(message, cause, isHeavy(cause));
+    return new ArchiveFailure(uri.toString(), message, cause, isHeavy(cause));
   }
 
   private static boolean isHeavy(Throwable failure) {

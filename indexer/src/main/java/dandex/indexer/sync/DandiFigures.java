@@ -14,9 +14,11 @@ record DandiFigures(RunContext context) {
           "dandisetsAdded",
           "dandisetsUpdated",
           "dandisetsRemoved",
+          "versionsChecked",
           "versionsAdded",
           "versionsUpdated",
           "versionsRemoved",
+          "assetsChecked",
           "assetsAdded",
           "assetsChanged",
           "assetsRemoved",
@@ -28,8 +30,23 @@ record DandiFigures(RunContext context) {
     NAMES.forEach(name -> context.count(name, 0));
   }
 
-  void add(String name) {
-    context.count(name, 1);
+  void add(String name, long more) {
+    context.count(name, more);
+  }
+
+  void dandiset(Change.Fate fate) {
+    switch (fate) {
+      case NONE -> {}
+      case ADDED -> add("dandisetsAdded", 1);
+      case CHANGED -> add("dandisetsUpdated", 1);
+      case REMOVED -> add("dandisetsRemoved", 1);
+    }
+  }
+
+  void versions(Difference difference) {
+    context.count("versionsAdded", difference.added());
+    context.count("versionsUpdated", difference.changed());
+    context.count("versionsRemoved", difference.removed());
   }
 
   void assets(Difference difference) {

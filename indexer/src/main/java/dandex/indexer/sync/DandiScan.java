@@ -1,8 +1,9 @@
 package dandex.indexer.sync;
 
 import dandex.catalog.DandisetId;
+import dandex.catalog.run.RunError;
+import dandex.catalog.store.Extent.Deletions;
 import dandex.indexer.archive.ArchiveFailure;
-import dandex.indexer.archive.DandiArchive;
 import dandex.indexer.archive.ListedDandiset;
 import dandex.indexer.archive.Presence;
 import dandex.indexer.run.OneLine;
@@ -15,23 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Finds what the archive has, and what it has no more.
 final class DandiScan {
-  private static final Logger LOG = LoggerFactory.getLogger(DandiScan.class);
-
-  private final DandiArchive archive;
+  private final Errand errand;
   private final RunContext context;
   private final Set<DandisetId> here;
   private final List<ListedDandiset> listed = new ArrayList<>();
   private final Map<DandisetId, String> gone = new LinkedHashMap<>();
 
   /// @param here the dandisets that are here
-  DandiScan(DandiArchive archive, RunContext context, Set<DandisetId> here) {
-    this.archive = archive;
-    this.context = context;
+  DandiScan(Errand errand, Set<DandisetId> here) {
+    this.errand = errand;
+    this.context = errand.context();
     this.here = here;
   }
 
@@ -46,20 +43,20 @@ final class DandiScan {
   }
 
   /// Reads the archive's whole list. One that could not be read whole ends the run.
-  void everything(boolean allowMassDeletion) {
-    listed.addAll(archive.dandisets());
+  void everything() {
+    listed.addAll(errand.archive().dandisets());
+    if (errand.options().deletions() == Deletions.NONE) return;
     var missing = new LinkedHashSet<>(here);
     listed.forEach(one -> missing.remove(one.id()));
-    if (!allowMassDeletion && MassDeletion.ofDandisets(here.size(), missing.size())) {
-      context.error(
-          "dandisets",
-          "refused to withdraw %d of %d dandisets that left the archive's list; %s"
-              .formatted(missing.size(), here.size(), MassDeletion.ADVICE));
+    if (errand.options().deletions() == Deletions.FEW
+        && MassDeletion.isOfDandisets(here.size(), missing.size())) {
+      context.error("dandisets", MassDeletion.ofDandisets(here.size(), missing.size()));
       return;
     }
     missing.forEach(id -> {
       if (ask(id) instanceof Presence.Present) {
-        LOG.info("{} left the archive's list, but its own URL answers; it stays", id);
+        context.explain(
+            id.digits(), "it left the archive's list, but its own URL answers; it stays");
       }
     });
   }
@@ -82,7 +79,7 @@ final class DandiScan {
   private @Nullable Presence ask(DandisetId id) {
     if (context.isCancelled()) return null;
     try {
-      var presence = archive.presence(id);
+      var presence = errand.archive().presence(id);
       switch (presence) {
         case Presence.Deleted _ when here.contains(id) -> gone.put(id, "deleted");
         case Presence.Embargoed _ when here.contains(id) -> gone.put(id, "embargoed");
@@ -90,7 +87,9 @@ final class DandiScan {
       }
       return presence;
     } catch (ArchiveFailure failure) {
-      context.error(id.digits(), OneLine.of(failure));
+      if (!context.isCancelled()) {
+        context.error(new RunError(id.digits(), OneLine.of(failure), failure.url()));
+      }
       return null;
     }
   }

@@ -1,222 +1,202 @@
 package dandex.indexer.sync;
 
-import dandex.catalog.AssetId;
-import dandex.catalog.Dandiset;
-import dandex.catalog.DandisetId;
-import dandex.catalog.ListedAsset;
-import dandex.catalog.Version;
 import dandex.catalog.VersionId;
-import dandex.catalog.store.Database;
 import dandex.catalog.store.Difference;
-import dandex.indexer.archive.DandiArchive;
-import dandex.indexer.archive.Listing;
+import dandex.catalog.store.Extent.Deletions;
+import dandex.catalog.store.Keep;
+import dandex.catalog.store.VersionStore;
+import dandex.indexer.archive.Presence;
 import dandex.indexer.archive.VersionBrief;
-import dandex.indexer.run.RunContext;
-import java.util.Collection;
+import dandex.indexer.sync.DandiSyncOptions.Part;
+import dandex.indexer.sync.VersionUpdate.Outcome;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Brings one stale dandiset up to date: the draft first, then the published versions from the
 /// newest to the oldest, so that of an asset that stands in several the description that wins is
-/// written first. Its watermark moves when all of it was stored.
+/// written first. Its watermark moves by what was proved.
 final class DandisetUpdate {
-  private static final Logger LOG = LoggerFactory.getLogger(DandisetUpdate.class);
-
   /// A version that moves while it is read is read again so often.
   private static final int READINGS = 3;
 
-  private final Database database;
-  private final DandiArchive archive;
-  private final DandiSyncOptions options;
-  private final RunContext context;
-  private final DandiFigures figures;
+  private final Errand errand;
+  private final VersionStore store;
   private final Stale stale;
-  private final DandisetId id;
-  private final Dandiset dandiset;
-  private final Map<VersionId, Version> here = new HashMap<>();
-  private final Set<AssetId> described = new HashSet<>();
-  private boolean whole = true;
-  private boolean rowKept;
-  private boolean changed;
+  private final Here here;
+  private final Tally tally;
+  private final VersionUpdate versions;
+  private final List<String> troubles = new ArrayList<>();
+  private @Nullable VersionBrief draft;
 
-  DandisetUpdate(
-      Database database,
-      DandiArchive archive,
-      DandiSyncOptions options,
-      RunContext context,
-      Stale stale) {
-    this.database = database;
-    this.archive = archive;
-    this.options = options;
-    this.context = context;
+  DandisetUpdate(Errand errand, VersionStore store, Stale stale) {
+    this.errand = errand;
+    this.store = store;
     this.stale = stale;
-    figures = new DandiFigures(context);
-    dandiset = stale.listed().dandiset();
-    id = dandiset.id();
+    here = Here.of(errand.database(), stale.id(), !errand.options().reads(Part.DANDISETS));
+    tally = new Tally(stale.id(), errand.figures());
+    draft = stale.listed().draft();
+    var keepsRow = errand.options().reads(Part.DANDISETS) || stale.here() == null;
+    var dandiset = keepsRow ? stale.listed().dandiset() : stale.here();
+    var again = stale.again();
+    versions = new VersionUpdate(errand, store, dandiset, here, tally, again);
   }
 
-  void run() {
-    database
-        .dandisets()
-        .versions(List.of(id), false)
-        .getOrDefault(id, List.of())
-        .forEach(version -> here.put(version.id(), version));
-    if (stale.isDraftStale()) draft();
-    if (stale.isPublishedStale()) published();
-    if (!rowKept && stale.isRowStale()) row();
-    if (whole && (rowKept || stale.here() != null)) {
-      database.dandisets().mark(id, stale.listed().watermark());
-    }
-    if (stale.here() == null && rowKept) {
-      figures.add("dandisetsAdded");
-    } else if (changed) {
-      figures.add("dandisetsUpdated");
+  /// What was in the way, one line each.
+  List<String> troubles() {
+    return troubles;
+  }
+
+  Change run() {
+    var draftProved = stale.draft() && draft();
+    var publishedProved = stale.published() && published();
+    if (!tally.isRowKept() && stale.isRowStale() && errand.options().reads(Part.DANDISETS)) row();
+    if (errand.options().part() == Part.EVERYTHING) mark(draftProved, publishedProved);
+    return tally.change(stale.here() == null);
+  }
+
+  private void mark(boolean draftProved, boolean publishedProved) {
+    if (stale.here() == null && !tally.isRowKept()) return;
+    var now = stale.listed().withDraft(draft);
+    var earned = stale.earned(now, draftProved, publishedProved);
+    if (earned != null) errand.effect().mark(stale.id(), earned);
+    if (!draftProved || !publishedProved) return;
+    errand.effect().recovered(stale.id());
+    if (stale.again() || stale.was() == null) {
+      errand.effect().reconciled(stale.id(), errand.clock().instant());
     }
   }
 
-  private void draft() {
-    var brief = stale.listed().draft();
-    if (brief != null) {
-      read(brief);
-    } else if (here.containsKey(VersionId.DRAFT)) {
-      vanished(VersionId.DRAFT);
-    }
+  private boolean draft() {
+    if (draft == null)
+      return !here.versions().containsKey(VersionId.DRAFT) || left(VersionId.DRAFT);
+    if (isMissing(draft)) return false;
+    if (!errand.options().reads(Part.ASSETS)) return told(draft, versions.describe(draft));
+    return read(draft, versions::draft);
   }
 
-  private void published() {
-    var known = here.keySet().stream().filter(version -> !version.isDraft()).toList();
-    if (stale.listed().published() == null && known.isEmpty()) return;
+  private boolean published() {
+    var known = here.published();
+    if (stale.listed().published() == null && known.isEmpty()) return true;
     var there =
-        archive.versions(id).stream()
+        errand.archive().versions(stale.id()).stream()
             .filter(brief -> !brief.id().isDraft())
             .sorted(Comparator.comparing((VersionBrief brief) -> brief.id().text()).reversed())
             .toList();
-    for (var brief : there) published(brief);
+    var proved = true;
+    for (var brief : there) proved &= published(brief);
     var listed = there.stream().map(VersionBrief::id).collect(Collectors.toSet());
-    known.stream().filter(version -> !listed.contains(version)).forEach(this::vanished);
+    for (var version : known) proved &= listed.contains(version) || left(version);
+    return proved;
   }
 
-  private void published(VersionBrief brief) {
-    if (context.isCancelled()) {
-      whole = false;
-      return;
+  private boolean published(VersionBrief brief) {
+    if (errand.context().isCancelled() || isMissing(brief)) return false;
+    var old = here.version(brief.id());
+    if (errand.options().reads(Part.ASSETS) && isContentStale(brief)) {
+      return read(brief, versions::published);
     }
-    var old = here.get(brief.id());
-    if (old == null
-        || options.force()
-        || old.assetCount() != brief.assetCount()
-        || old.bytes() != brief.bytes()) {
-      read(brief);
-    } else if (!old.modified().equals(brief.modified()) || !old.status().equals(brief.status())) {
-      describe(brief);
+    var isRowStale =
+        old == null
+            || !old.modified().equals(brief.modified())
+            || !old.status().equals(brief.status())
+            || old.assetCount() != brief.assetCount();
+    if (isRowStale && errand.options().reads(Part.DANDISETS)) {
+      return told(brief, versions.describe(brief));
     }
-  }
-
-  private void read(VersionBrief brief) {
-    var found = archive.version(id, brief);
-    if (found.isEmpty()) {
-      trouble("version " + brief.id() + " is in the list, but its own URL answers 404");
-      return;
-    }
-    var how = "";
-    for (var reading = 0; reading < READINGS; reading++) {
-      if (!(content(found.get()) instanceof Listing.Moved moved)) return;
-      how = moved.how();
-      LOG.info("{}/{} moved while it was read ({}); reading it again", id, brief.id(), how);
-    }
-    trouble("version " + brief.id() + " moved each time it was read: " + how);
-  }
-
-  private Listing content(Version version) {
-    var store = database.versions();
-    var load = store.begin();
-    var kept = false;
-    try {
-      var reading =
-          new VersionReading(archive, store, id, version.id(), load, context::isCancelled);
-      var listing = version.id().isDraft() ? reading.whole() : reading.sparing(this::unknown);
-      if (listing instanceof Listing.Stopped) whole = false;
-      if (!(listing instanceof Listing.Complete(var seen)) || tooManyGo(version, seen)) {
-        return listing;
-      }
-      var difference = store.keep(load, dandiset, version);
-      kept = true;
-      described.addAll(reading.described());
-      kept(version, difference);
-      return listing;
-    } finally {
-      if (!kept) store.forget(load);
-    }
-  }
-
-  /// Not what this run has read already, with the draft or with a newer version. For the rest, a
-  /// forced run believes nothing that is here.
-  private Set<AssetId> unknown(Collection<ListedAsset> page) {
-    var unread = page.stream().filter(line -> !described.contains(line.id())).toList();
-    if (!options.force()) return database.versions().unknown(unread);
-    return unread.stream().map(ListedAsset::id).collect(Collectors.toSet());
-  }
-
-  private boolean tooManyGo(Version version, long seen) {
-    var old = here.get(version.id());
-    if (old == null || options.allowMassDeletion()) return false;
-    if (!MassDeletion.ofAssets(old.assetCount(), seen)) return false;
-    trouble(
-        "refused to take %d assets of version %s for the %d that were here; %s"
-            .formatted(seen, version.id(), old.assetCount(), MassDeletion.ADVICE));
+    tally.checked(0);
     return true;
   }
 
-  private void describe(VersionBrief brief) {
-    archive
-        .version(id, brief)
-        .ifPresentOrElse(
-            version -> kept(version, database.versions().keepDescription(dandiset, version)),
-            () -> trouble("version " + brief.id() + " is in the list, but its own URL is not"));
+  private boolean isContentStale(VersionBrief brief) {
+    var mark = here.mark(brief.id());
+    var since = errand.options().since();
+    return stale.again()
+        || mark == null
+        || mark.count() != brief.assetCount()
+        || mark.bytes() != brief.bytes()
+        || since != null && !brief.modified().isBefore(since);
+  }
+
+  /// A version that is not here yet waits for a run that reads more than assets.
+  private boolean isMissing(VersionBrief brief) {
+    if (errand.options().reads(Part.DANDISETS) || here.version(brief.id()) != null) return false;
+    explain("version " + brief.id() + " is not here yet, so its assets wait for a whole sync");
+    return true;
+  }
+
+  /// Reads a version, again when it moved meanwhile.
+  private boolean read(VersionBrief first, Function<VersionBrief, Outcome> how) {
+    var brief = first;
+    Outcome outcome = new Outcome.Unproved("cancelled");
+    for (var reading = 0; reading < READINGS && !errand.context().isCancelled(); reading++) {
+      outcome = how.apply(brief);
+      if (!(outcome instanceof Outcome.Moved(var why))) break;
+      explain("version " + brief.id() + " moved while it was read (" + why + ")");
+      brief = newer(brief);
+    }
+    return told(brief, outcome);
+  }
+
+  /// What the archive says now of a draft.
+  private VersionBrief newer(VersionBrief brief) {
+    if (!brief.id().isDraft()) return brief;
+    if (!(errand.archive().presence(stale.id()) instanceof Presence.Present(var now))) return brief;
+    if (now.draft() == null) return brief;
+    draft = now.draft();
+    return now.draft();
+  }
+
+  private boolean told(VersionBrief brief, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Proved _ -> {}
+      case Outcome.Unproved(var why) ->
+          explain("version " + brief.id() + " counts as unread: " + why);
+      case Outcome.Moved(var how) ->
+          troubles.add("version " + brief.id() + " moved each time it was read: " + how);
+      case Outcome.Trouble(var what) -> troubles.add(what);
+    }
+    return outcome instanceof Outcome.Proved;
   }
 
   /// Only the dandiset's own row differs; any version that is here carries it.
   private void row() {
-    var versions = database.dandisets().versions(List.of(id), true).getOrDefault(id, List.of());
-    if (versions.isEmpty()) return;
-    database.versions().keepDescription(dandiset, versions.getLast());
-    rowKept = true;
-    changed = true;
+    var rows = Here.of(errand.database(), stale.id(), true).versions().values();
+    if (rows.isEmpty()) return;
+    store.keepDescription(stale.listed().dandiset(), rows.iterator().next());
+    tally.rowChanged();
   }
 
-  private void kept(Version version, Difference difference) {
-    var old = here.get(version.id());
-    rowKept = true;
-    figures.assets(difference);
-    if (old == null) {
-      figures.add("versionsAdded");
-    } else if (!difference.isNone() || !Described.alike(old, version)) {
-      figures.add("versionsUpdated");
-    } else {
-      return;
+  /// A version is in no list any more.
+  ///
+  /// @return whether it is gone here too
+  private boolean left(VersionId version) {
+    if (errand.archive().has(stale.id(), version)) {
+      troubles.add("version " + version + " is in no list, but its own URL answers");
+      return false;
     }
-    changed = true;
-  }
-
-  private void vanished(VersionId version) {
-    if (archive.has(id, version)) {
-      trouble("version " + version + " is in no list, but its own URL answers");
-      return;
+    if (errand.options().deletions() == Deletions.NONE) {
+      explain("version " + version + " left the archive, but deletions are skipped");
+      return false;
     }
-    figures.assets(database.versions().remove(id, version));
-    figures.add("versionsRemoved");
-    changed = true;
+    explain("version " + version + " left the archive");
+    switch (store.remove(stale.id(), version, errand.options().deletions())) {
+      case Keep.Done(var difference, _) -> {
+        tally.assets(difference);
+        tally.versions(new Difference(0, 0, 1));
+        return true;
+      }
+      case Keep.Refused(var here, var going) ->
+          troubles.add(MassDeletion.ofAssets(version, here, going));
+      case Keep.Miscounted _ -> throw new IllegalStateException("nothing was counted");
+    }
+    return false;
   }
 
-  private void trouble(String message) {
-    context.error(id.digits(), message);
-    whole = false;
+  private void explain(String what) {
+    errand.context().explain(stale.id().digits(), what);
   }
 }

@@ -30,6 +30,7 @@ final class Described {
         version.licenses(),
         version.doi(),
         version.topics(),
-        NOTHING);
+        NOTHING,
+        version.oddities());
   }
 }

@@ -1,19 +1,26 @@
 package dandex.indexer.sync;
 
+import dandex.catalog.VersionId;
+
 /// When so much would go at once that a fault of the archive is more likely than its will.
 final class MassDeletion {
-  static final String ADVICE =
-      "nothing of it was changed; allow mass deletion if that is what the archive holds";
+  private static final String ADVICE =
+      "; nothing of it was changed. Allow it with --allow-mass-deletion if the archive means it";
 
   private MassDeletion() {}
 
-  /// More than a tenth of the dandisets, and more than five.
-  static boolean ofDandisets(int here, int going) {
-    return going > 5 && going * 10L > here;
+  /// More than one, and more than a tenth of all.
+  static boolean isOfDandisets(long here, long going) {
+    return going > 1 && going * 10 > here;
   }
 
-  /// More than half of the assets of a version that has over a hundred.
-  static boolean ofAssets(long here, long left) {
-    return here > 100 && (here - left) * 2 > here;
+  static String ofDandisets(long here, long going) {
+    return "refused to withdraw %d of %d dandisets that left the archive's list%s"
+        .formatted(going, here, ADVICE);
+  }
+
+  static String ofAssets(VersionId version, long here, long going) {
+    return "refused to remove %d of the %d assets of version %s%s"
+        .formatted(going, here, version, ADVICE);
   }
 }

@@ -174,7 +174,7 @@ class DandiArchiveTest {
       var archive = new DandiArchive(script.options().withPageSize(2), Clock.systemUTC());
 
       assertThat(archive.assets(ID, VersionId.DRAFT, slice -> seen.addAll(slice.items())))
-          .isEqualTo(new Listing.Complete(3));
+          .isEqualTo(new Listing.Complete(3, 2));
       assertThat(seen).extracting(PlacedAsset::path).doesNotHaveDuplicates().hasSize(3);
       assertThat(script.asked())
           .containsExactly(
@@ -197,7 +197,7 @@ class DandiArchiveTest {
       var archive = script.archive();
 
       assertThat(archive.assets(ID, VersionId.DRAFT, slice -> true))
-          .isEqualTo(new Listing.Complete(1500));
+          .isEqualTo(new Listing.Complete(1500, 2));
       assertThat(script.asked().getLast()).endsWith("&page=3&page_size=500");
       archive.assets(ID, VersionId.DRAFT, slice -> true);
       assertThat(script.asked().getLast()).endsWith("&page=1&page_size=500");
@@ -220,8 +220,8 @@ class DandiArchiveTest {
     try (var script = new Script(json(page(4, true, assets(0, 2))))) {
       var archive = new DandiArchive(script.options().withPageSize(2), Clock.systemUTC());
 
-      assertThat(archive.assets(ID, VersionId.DRAFT, slice -> false))
-          .isEqualTo(new Listing.Stopped());
+      assertThat(archive.firstAssets(ID, VersionId.DRAFT, 2, slice -> false))
+          .isEqualTo(new Listing.Stopped(4, 1));
       assertThat(script.asked()).hasSize(1);
     }
   }

@@ -20,7 +20,7 @@ class MetadataTest {
       throws Exception {
     var topics =
         Metadata.ofAsset(
-            json(
+            spot(
                 """
                 {"wasAttributedTo": [
                    {"identifier": "b", "species": {"name": "House mouse", "identifier": "x:1"},
@@ -49,7 +49,7 @@ class MetadataTest {
   void what_is_odd_is_passed_over_and_the_rest_is_lifted() throws Exception {
     var topics =
         Metadata.ofAsset(
-            json(
+            spot(
                 """
                 {"wasAttributedTo": [null, 7, "someone", [],
                    {"identifier": 12, "species": "Rat", "sex": null},
@@ -65,10 +65,10 @@ class MetadataTest {
                 List.of(),
                 List.of("12"),
                 List.of(new Term("alone", null)),
-                List.of(new Term("5", null)),
+                List.of(),
                 List.of("3")));
-    assertThat(Metadata.ofAsset(json("{}"))).isEqualTo(Topics.NONE);
-    assertThat(Metadata.ofAsset(json("{\"wasAttributedTo\": null}"))).isEqualTo(Topics.NONE);
+    assertThat(Metadata.ofAsset(spot("{}"))).isEqualTo(Topics.NONE);
+    assertThat(Metadata.ofAsset(spot("{\"wasAttributedTo\": null}"))).isEqualTo(Topics.NONE);
   }
 
   @Test
@@ -110,6 +110,15 @@ class MetadataTest {
     assertThat(Timestamp.parse("2023-05-01T10:00:00.123456789+02:00"))
         .isEqualTo("2023-05-01T08:00:00.123456Z");
     assertThat(Timestamp.parse("2023-05-01T10:00:00.5")).isEqualTo("2023-05-01T10:00:00.5Z");
+    assertThat(Timestamp.parse("2023-05-01T10:00:00-08:00")).isEqualTo("2023-05-01T18:00:00Z");
+    assertThat(Timestamp.parse("2023-05-01T10:00:00.000001+0000"))
+        .isEqualTo("2023-05-01T10:00:00.000001Z");
+    assertThat(Timestamp.parse("2023-05-01 10:00:00+02")).isEqualTo("2023-05-01T08:00:00Z");
+    assertThat(Timestamp.parse("2023-05-01T10:00z")).isEqualTo("2023-05-01T10:00:00Z");
+    assertThat(Timestamp.parse("2023-05-01")).isEqualTo("2023-05-01T00:00:00Z");
+    assertThat(Timestamp.parse("2023-02-30T10:00:00Z")).isNull();
+    assertThat(Timestamp.parse("2023-05-01T10:00:00Zulu")).isNull();
+    assertThat(Timestamp.parse("+292278994-01-01T00:00:00Z")).isNull();
     assertThat(Timestamp.parse("yesterday")).isNull();
     assertThat(Timestamp.parse(null)).isNull();
   }
@@ -127,7 +136,18 @@ class MetadataTest {
 
   private static VersionBrief brief(String version) {
     return new VersionBrief(
-        new VersionId(version), "As listed", "Valid", 1, 2, Instant.EPOCH, Instant.EPOCH);
+        new VersionId(version),
+        "As listed",
+        "Valid",
+        1,
+        2,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        List.of());
+  }
+
+  private static Spot spot(String text) throws JsonProcessingException {
+    return Spot.of(json(text), new Oddities());
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

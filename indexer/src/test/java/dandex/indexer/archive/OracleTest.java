@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,25 @@ class OracleTest {
 
     assertThat(lifted).hasSize(14_878);
     assertThat(lifted).containsExactlyInAnyOrderEntriesOf(oracle);
+  }
+
+  @Test
+  void real_metadata_is_hardly_ever_odd() throws IOException {
+    assumeTrue(Files.isDirectory(DATA), "no real metadata at " + DATA);
+    var odd = new TreeMap<String, Integer>();
+    var assets = 0;
+    var withOddities = 0;
+    for (var file : assetLists()) {
+      for (var placed : assets(file)) {
+        var oddities = placed.asset().oddities();
+        assets++;
+        if (!oddities.isEmpty()) withOddities++;
+        oddities.forEach(one -> odd.merge(one.replaceAll("\\d+", "n"), 1, Integer::sum));
+      }
+    }
+    System.out.println(withOddities + " of " + assets + " real assets have oddities: " + odd);
+
+    assertThat(withOddities).isLessThan(assets / 100);
   }
 
   private static Map<String, List<String>> oracle() throws IOException {

@@ -44,6 +44,7 @@ final class AssetFields {
         .field("dandisets", AssetNode::dandisets)
         .asked("nwbObjects", ObjectFields::page)
         .field("lindi", LindiNode::of)
+        .field("oddities", node -> node.asset().oddities())
         .field("metadata", node -> node.page().metadata(node.asset().id()));
   }
 }

@@ -19,6 +19,7 @@ final class DandisetFields {
             .field("size", node -> node.version().bytes())
             .field("created", node -> node.version().created())
             .field("modified", node -> node.version().modified())
+            .field("oddities", node -> node.version().oddities())
             .field("metadata", VersionNode::metadata)
             .build());
   }
