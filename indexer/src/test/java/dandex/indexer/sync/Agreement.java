@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.KnownAsset;
 import dandex.sandbox.archive.KnownVersion;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What the archive itself knows beside what the catalog holds, to the last field: dandisets,
 /// versions and their metadata, assets and theirs, and which asset stands where.
@@ -43,9 +45,31 @@ record Agreement(Archive archive, SyncBench bench) {
     var lines = new ArrayList<String>();
     for (var key : keys) {
       if (Objects.equals(known.get(key), kept.get(key))) continue;
-      lines.add("%s%n  known: %s%n   kept: %s".formatted(key, known.get(key), kept.get(key)));
+      lines.add(difference(key, known.get(key), kept.get(key)));
     }
     return lines;
+  }
+
+  private static String difference(String key, @Nullable String known, @Nullable String kept) {
+    var one = tree(known);
+    var other = tree(kept);
+    if (one instanceof ObjectNode mine && other instanceof ObjectNode theirs) {
+      for (var field : List.copyOf(mine.properties())) {
+        if (!field.getValue().equals(theirs.get(field.getKey()))) continue;
+        mine.remove(field.getKey());
+        theirs.remove(field.getKey());
+      }
+    }
+    return "%s%n  known: %s%n   kept: %s".formatted(key, one, other);
+  }
+
+  private static @Nullable Object tree(@Nullable String told) {
+    if (told == null || !told.startsWith("{")) return told;
+    try {
+      return PLAIN.readTree(told);
+    } catch (IOException bug) {
+      throw new UncheckedIOException(bug);
+    }
   }
 
   private Map<String, String> known() {

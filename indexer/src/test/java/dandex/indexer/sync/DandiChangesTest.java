@@ -227,24 +227,6 @@ class DandiChangesTest {
   }
 
   @Test
-  void a_bad_network_gives_the_same_catalog() throws Exception {
-    try (var other = new SyncBench()) {
-      archive.fail(Fault.rate(0.02, SEED, Failure.status(502)));
-      archive.fail(Fault.rate(0.02, SEED + 1, new Failure.Reset()));
-      archive.fail(Fault.rate(0.02, SEED + 2, new Failure.Truncated()));
-      archive.fail(Fault.rate(0.02, SEED + 3, new Failure.NotJson()));
-      archive.fail(Fault.rate(0.02, SEED + 4, Failure.throttled(1)));
-      var small = SyncBench.options(archive.dandiUrl()).withPageSize(7);
-
-      var notes = other.sync(small, DandiSyncOptions.PLAIN, new Notes());
-
-      assertThat(notes.errors()).as("seed " + SEED).isEmpty();
-      assertThat(notes.figure("retries")).isPositive();
-      assertThat(other.catalog()).isEqualTo(bench.catalog());
-    }
-  }
-
-  @Test
   void a_cancelled_run_stores_nothing_by_half_and_the_next_one_goes_on() throws Exception {
     try (var other = new SyncBench()) {
       var notes = new Notes();

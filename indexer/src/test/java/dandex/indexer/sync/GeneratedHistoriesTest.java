@@ -53,7 +53,7 @@ class GeneratedHistoriesTest {
         .filter(path -> path.startsWith("sub-new/"))
         .forEach(path -> archive.curator().remove(dandiset, path));
 
-    assertThat(Tally.of(bench.sync(archive.dandiUrl()))).isEqualTo(new Tally(0, 0, 0));
+    assertThat(Toll.of(bench.sync(archive.dandiUrl()))).isEqualTo(new Toll(0, 0, 0));
     new Agreement(archive, bench).check("seed " + SEED);
   }
 
@@ -66,7 +66,7 @@ class GeneratedHistoriesTest {
     var told = "seed " + SEED + "\n" + String.join("\n", acts.log());
     assertThat(notes.errors()).as(told).isEmpty();
     new Agreement(archive, bench).check(told);
-    assertThat(Tally.of(notes)).as(told).isEqualTo(Tally.between(before, places()));
+    assertThat(Toll.of(notes)).as(told).isEqualTo(Toll.between(before, places()));
   }
 
   /// An asset that was published changes in place; of a published version only what comes and goes

@@ -23,6 +23,12 @@ import java.util.TreeSet;
 final class History implements AutoCloseable {
   private static final int PAGE = 7;
 
+  /// What may fail.
+  @FunctionalInterface
+  interface Step {
+    void run() throws Exception;
+  }
+
   /// The furthest request before which something happens.
   private static final int HORIZON = 40;
 
@@ -61,12 +67,19 @@ final class History implements AutoCloseable {
   }
 
   void live() throws Exception {
+    live(() -> {});
+  }
+
+  /// @param after what follows each sync
+  void live(Step after) throws Exception {
     var syncs = 1 + random.nextInt(4);
     for (var sync = 0; sync < syncs; sync++) {
       disturbed();
+      after.run();
       for (var left = random.nextInt(5); left > 0; left--) acts.act("then");
     }
     quiet();
+    after.run();
   }
 
   private void disturbed() throws Exception {

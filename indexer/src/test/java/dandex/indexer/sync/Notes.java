@@ -13,8 +13,18 @@ import java.util.Map;
 /// What one sync did, with no run on record.
 final class Notes implements RunContext {
   final Cancellation cancellation = new Cancellation();
+  private final Progress progress;
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final List<RunError> errors = new ArrayList<>();
+
+  Notes() {
+    this(Progress.lines(Clock.systemUTC()));
+  }
+
+  /// @param progress what is shown meanwhile
+  Notes(Progress progress) {
+    this.progress = progress;
+  }
 
   @Override
   public long run() {
@@ -23,7 +33,7 @@ final class Notes implements RunContext {
 
   @Override
   public Progress progress() {
-    return Progress.lines(Clock.systemUTC());
+    return progress;
   }
 
   @Override

@@ -41,9 +41,9 @@ class RealHistoriesTest {
           var recorded = new RealHistory(dandiset).recorded(state);
           var published = published();
           replay.show(dandiset, state);
-          var told = Tally.of(sync(replay));
+          var told = Toll.of(sync(replay));
           // published versions younger than the state shown do not exist in it
-          var others = Tally.between(published, published());
+          var others = Toll.between(published, published());
 
           assertThat(told.added() - others.added()).isEqualTo(recorded.get("vs_prev_added"));
           assertThat(told.removed() - others.removed()).isEqualTo(recorded.get("vs_prev_removed"));
@@ -77,7 +77,7 @@ class RealHistoriesTest {
 
           assertThat(history.kept(bench)).as(dandiset + " in state " + state).isEqualTo(now);
           assertVersion(dandiset, now);
-          Tally.assertTold(notes, with(before, published), with(now, published()));
+          Toll.assertTold(notes, with(before, published), with(now, published()));
           before = now;
         }
       }

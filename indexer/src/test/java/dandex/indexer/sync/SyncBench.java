@@ -12,7 +12,16 @@ import java.util.TreeMap;
 
 /// An empty catalog, and syncs into it.
 final class SyncBench implements AutoCloseable {
-  final Database database = Database.open(TestServers.freshDatabase(), 8, Duration.ofSeconds(30));
+  final Database database;
+
+  SyncBench() {
+    this(TestServers.freshDatabase());
+  }
+
+  /// @param url of an empty database
+  SyncBench(String url) {
+    database = Database.open(url, 8, Duration.ofSeconds(30));
+  }
 
   Notes sync(String url) throws Exception {
     return sync(url, DandiSyncOptions.PLAIN);

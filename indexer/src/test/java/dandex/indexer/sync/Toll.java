@@ -7,8 +7,8 @@ import java.util.Map;
 
 /// How many places were added, changed and removed between two states, counted from the states
 /// alone. A state maps a place, `000037/draft/sub-1/one.nwb`, to what stands there.
-record Tally(long added, long changed, long removed) {
-  static Tally between(Map<String, String> before, Map<String, String> after) {
+record Toll(long added, long changed, long removed) {
+  static Toll between(Map<String, String> before, Map<String, String> after) {
     var added = new HashMap<>(after);
     added.keySet().removeAll(before.keySet());
     var removed = new HashMap<>(before);
@@ -18,12 +18,12 @@ record Tally(long added, long changed, long removed) {
             .filter(place -> before.containsKey(place.getKey()))
             .filter(place -> !place.getValue().equals(before.get(place.getKey())))
             .count();
-    return new Tally(added.size(), changed, removed.size());
+    return new Toll(added.size(), changed, removed.size());
   }
 
   /// What a sync says that it did.
-  static Tally of(Notes notes) {
-    return new Tally(
+  static Toll of(Notes notes) {
+    return new Toll(
         notes.figure("assetsAdded"), notes.figure("assetsChanged"), notes.figure("assetsRemoved"));
   }
 
