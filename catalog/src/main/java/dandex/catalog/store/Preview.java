@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 /// What statements that write would change, asked without writing.
 record Preview(Handle handle) {
   /// Paths of the version that would hold another revision, or other content of the same one.
-  long changed(Load load, Version version) {
+  ///
+  /// @param isDraftRehearsed whether the dandiset's draft would hold what was remembered of it
+  long changed(Load load, Version version, boolean isDraftRehearsed) {
     return handle
         .createQuery(
             """
@@ -21,9 +23,12 @@ record Preview(Handle handle) {
             where v.dandiset = :dandiset and v.version = :version
               and (p.asset <> s.id
                 or s.described
-                  and (:version = 'draft' or not exists (
-                    select from place o join version d on d.id = o.version
-                    where o.asset = a.id and d.version = 'draft'))
+                  and (:version = 'draft'
+                    or not exists (select from rehearsed_draft r where r.asset = a.id)
+                    and not exists (
+                      select from place o join version d on d.id = o.version
+                      where o.asset = a.id and d.version = 'draft'
+                        and (d.dandiset <> :dandiset or not :isDraftRehearsed)))
                   and (a.blob, a.zarr, a.bytes, a.encoding_format, a.created, a.modified,
                        a.species_names, a.species_ids, a.sex_names, a.sex_ids, a.subjects,
                        a.approach_names, a.approach_ids, a.technique_names, a.technique_ids,
@@ -37,8 +42,28 @@ record Preview(Handle handle) {
         .bind("load", load.id())
         .bind("dandiset", version.dandiset().digits())
         .bind("version", version.id().text())
+        .bind("isDraftRehearsed", isDraftRehearsed)
         .mapTo(Long.class)
         .one();
+  }
+
+  /// Remembers what the draft would hold, whose metadata wins over that of published versions.
+  void rememberDraft(Load load, Version version, boolean deleting) {
+    handle
+        .createUpdate(
+            """
+            insert into rehearsed_draft (asset)
+            select id from staged_asset where load = :load
+            union
+            select p.asset from place p join version v on v.id = p.version
+            where not :deleting and v.dandiset = :dandiset and v.version = 'draft'
+              and not exists (
+                select from staged_asset s where s.load = :load and s.path = p.path)
+            """)
+        .bind("load", load.id())
+        .bind("dandiset", version.dandiset().digits())
+        .bind("deleting", deleting)
+        .execute();
   }
 
   /// Whether either row is missing or differs in what people see of it.

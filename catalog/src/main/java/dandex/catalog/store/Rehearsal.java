@@ -13,6 +13,7 @@ public final class Rehearsal implements AutoCloseable {
       """
       create temporary table staged_load (like public.staged_load including defaults);
       create temporary table staged_asset (like public.staged_asset including indexes);
+      create temporary table rehearsed_draft (asset uuid primary key);
       set default_transaction_read_only = on
       """;
 
@@ -43,6 +44,7 @@ public final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /// The versions of one dandiset.
   public VersionStore versions() {
     var jdbi =
         Jdbi.create(connection).installPlugin(new PostgresPlugin()).installPlugin(new Nouns());

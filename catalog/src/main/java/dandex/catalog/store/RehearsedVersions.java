@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 final class RehearsedVersions implements VersionStore {
   private final Jdbi connection;
   private final KeptVersions staging;
+  private boolean isDraftRehearsed;
 
   RehearsedVersions(Jdbi connection) {
     this.connection = connection;
@@ -56,7 +57,12 @@ final class RehearsedVersions implements VersionStore {
       var balance = contents.balance(load, version);
       var objection = balance.objection(extent);
       if (objection.isPresent()) return objection.get();
-      var changed = new Preview(handle).changed(load, version);
+      var preview = new Preview(handle);
+      var changed = preview.changed(load, version, isDraftRehearsed);
+      if (version.id().isDraft()) {
+        preview.rememberDraft(load, version, Balance.isDeleting(extent));
+        isDraftRehearsed = true;
+      }
       var removed = Balance.isDeleting(extent) ? balance.going() : 0;
       var difference = new Difference(balance.coming(), changed, removed);
       staging.forget(load);

@@ -10,6 +10,7 @@ import dandex.sandbox.archive.Failure;
 import dandex.sandbox.archive.Fault;
 import dandex.sandbox.archive.Holdings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -114,28 +115,60 @@ final class History implements AutoCloseable {
     }
   }
 
-  private DandiSyncOptions options() {
+  private DandiSyncOptions options() throws Exception {
     var options = DandiSyncOptions.PLAIN.withConcurrency(random.nextBoolean() ? 1 : 4);
     if (random.nextInt(6) == 0) options = options.forced();
     if (random.nextBoolean()) options = options.allowingMassDeletion();
+    if (random.nextInt(3) == 0) options = restricted(options);
     var ids = archive.knows().identifiers();
     if (random.nextInt(6) > 0 || ids.isEmpty()) return options;
     return options.only(Set.of(new DandisetId(ids.get(random.nextInt(ids.size())))));
   }
 
+  /// None of them may earn what it did not read.
+  private DandiSyncOptions restricted(DandiSyncOptions options) throws Exception {
+    return switch (random.nextInt(7)) {
+      case 0 -> options.dandisetsOnly();
+      case 1 -> options.assetsOnly();
+      case 2 -> options.draftsOnly();
+      case 3 -> options.limited(1 + random.nextInt(20));
+      case 4 -> options.skippingDeletions();
+      case 5 -> options.since(lately());
+      default -> options.reconciling();
+    };
+  }
+
   private void quiet() throws Exception {
     var options = DandiSyncOptions.PLAIN.allowingMassDeletion();
+    if (silent) options = options.forced();
+    var rehearsal = rehearsed(options);
     acts.note("quiet sync");
-    var notes = bench.sync(how(), silent ? options.forced() : options, new Notes());
+    var notes = bench.sync(how(), options, new Notes());
     assertThat(notes.errors()).as(told()).isEmpty();
+    assertThat(rehearsal.changes()).as(told()).isEqualTo(notes.changes());
     new Agreement(archive, bench).check(told());
     assertThat(bench.count("staged_asset") + bench.count("staged_load")).as(told()).isZero();
     assertTombstones();
 
     archive.forgetRequests();
-    var again = bench.sync(how(), options, new Notes());
+    var again = bench.sync(how(), DandiSyncOptions.PLAIN, new Notes());
     assertThat(again.changes()).as(told()).isEmpty();
     assertThat(archive.requests().total()).as(told()).isEqualTo(1);
+  }
+
+  /// By the archive's clock, which is far from ours.
+  private Instant lately() throws Exception {
+    var sql = "select coalesce(extract(epoch from max(modified))::bigint, 0) from version";
+    return Instant.ofEpochSecond(bench.number(sql)).minus(Duration.ofMinutes(random.nextInt(60)));
+  }
+
+  /// What a dry run tells, which leaves everything as it is.
+  private Notes rehearsed(DandiSyncOptions options) throws Exception {
+    acts.note("rehearsal");
+    var before = bench.catalog();
+    var notes = bench.rehearse(how(), options);
+    assertThat(bench.catalog()).as(told()).isEqualTo(before);
+    return notes;
   }
 
   /// All that was here and is hidden now has one, and nothing else that is not hidden.

@@ -98,7 +98,7 @@ class IncumbentFailuresTest {
       var notes =
           bench.sync(
               SyncBench.options(archive.dandiUrl()).withPageSize(7),
-              DandiSyncOptions.PLAIN,
+              DandiSyncOptions.PLAIN.forced(),
               new Notes());
 
       assertThat(notes.errors()).singleElement().extracting("subject").isEqualTo(one);

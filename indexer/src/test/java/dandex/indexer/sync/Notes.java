@@ -13,6 +13,7 @@ import java.util.Map;
 /// What one sync did, with no run on record.
 final class Notes implements RunContext {
   final Cancellation cancellation = new Cancellation();
+  final List<Change> heard = new ArrayList<>();
   private final Progress progress;
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final List<RunError> errors = new ArrayList<>();

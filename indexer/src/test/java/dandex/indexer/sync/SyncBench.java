@@ -37,6 +37,15 @@ final class SyncBench implements AutoCloseable {
     return notes;
   }
 
+  Notes rehearse(ArchiveOptions how, DandiSyncOptions options) throws Exception {
+    var notes = new Notes();
+    var archive = new DandiArchive(how, Clock.systemUTC());
+    new DandiSync(database, archive, options, Clock.systemUTC())
+        .rehearsed(notes.heard::add)
+        .run(notes);
+    return notes;
+  }
+
   static ArchiveOptions options(String url) {
     return ArchiveOptions.of(url, "dandex/test")
         .withRequestsPerMinute(0)
