@@ -14,13 +14,15 @@ final class Ledger implements RunContext {
   private final long run;
   private final Progress progress;
   private final Cancellation cancellation;
+  private final Saving saving;
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final List<RunError> errors = new ArrayList<>();
 
-  Ledger(long run, Progress progress, Cancellation cancellation) {
+  Ledger(long run, Progress progress, Cancellation cancellation, Saving saving) {
     this.run = run;
     this.progress = progress;
     this.cancellation = cancellation;
+    this.saving = saving;
   }
 
   @Override
@@ -39,14 +41,20 @@ final class Ledger implements RunContext {
   }
 
   @Override
-  public synchronized void count(String name, long more) {
-    counts.merge(name, more, Long::sum);
+  public void count(String name, long more) {
+    synchronized (this) {
+      counts.merge(name, more, Long::sum);
+    }
+    saving.now(this);
   }
 
   @Override
-  public synchronized void error(RunError error) {
+  public void error(RunError error) {
     explain(error.subject(), error.message());
-    errors.add(error);
+    synchronized (this) {
+      errors.add(error);
+    }
+    saving.now(this);
   }
 
   synchronized RunReport report(@Nullable String message) {
