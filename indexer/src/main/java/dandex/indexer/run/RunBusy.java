@@ -8,9 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Another process runs the same kind. The message is one line for people.
 public final class RunBusy extends RuntimeException {
+  private final String holder;
+
   /// @param holder nothing when it has not said so yet
   RunBusy(RunKind kind, @Nullable Run holder) {
-    super(who(kind, holder) + "; wait for it to end, or say --wait.");
+    this(who(kind, holder));
+  }
+
+  private RunBusy(String holder) {
+    super(holder + "; wait for it to end, or say --wait.");
+    this.holder = holder;
+  }
+
+  /// Who is at it and since when, one line for people.
+  public String holder() {
+    return holder;
   }
 
   /// Who has the kind to itself, and since when.
