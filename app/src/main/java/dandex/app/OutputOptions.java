@@ -1,0 +1,27 @@
+package dandex.app;
+
+import dandex.indexer.run.RunOutcome;
+import dandex.indexer.run.Summary;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/// How it is told how a run ended.
+final class OutputOptions {
+  @Option(
+      names = "--json",
+      description =
+          "Tell how each run ended as a JSON object in a line of standard output, and nothing else"
+              + " there.")
+  private boolean json;
+
+  Consumer<RunOutcome> telling(Console console) {
+    return json
+        ? outcome -> console.answer(RunJson.of(outcome.record()).toString())
+        : block(console);
+  }
+
+  /// A block of lines for people.
+  static Consumer<RunOutcome> block(Console console) {
+    return outcome -> Summary.of(outcome).forEach(console::say);
+  }
+}
