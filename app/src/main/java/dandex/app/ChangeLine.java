@@ -1,5 +1,6 @@
 package dandex.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dandex.catalog.store.Difference;
 import dandex.indexer.sync.Change;
 import java.util.ArrayList;
@@ -23,6 +24,24 @@ final class ChangeLine {
     if (!change.versions().isNone()) parts.add(figures("versions", change.versions()));
     if (!change.assets().isNone()) parts.add(figures("assets", change.assets()));
     return String.join("  ", parts);
+  }
+
+  /// The same for scripts: `{"dandiset": "000003", "would": "changed", "versions": {"added": 1,
+  /// "changed": 0, "removed": 0}, "assets": {…}}`.
+  static ObjectNode json(Change change) {
+    var json = Facts.none();
+    json.put("dandiset", change.id().digits());
+    json.put("would", change.dandiset().name().toLowerCase(Locale.ROOT));
+    json.set("versions", object(change.versions()));
+    json.set("assets", object(change.assets()));
+    return json;
+  }
+
+  private static ObjectNode object(Difference difference) {
+    return Facts.none()
+        .put("added", difference.added())
+        .put("changed", difference.changed())
+        .put("removed", difference.removed());
   }
 
   private static String figures(String what, Difference difference) {

@@ -20,6 +20,10 @@ record Commands(Surroundings surroundings) implements IFactory {
           Map.entry(VerifyCommand.class, VerifyCommand::new),
           Map.entry(ServeCommand.class, ServeCommand::new),
           Map.entry(RunsCommand.class, RunsCommand::new),
+          Map.entry(WorkCommand.class, WorkCommand::new),
+          Map.entry(RequestsCommand.class, RequestsCommand::new),
+          Map.entry(PutRequestCommand.class, PutRequestCommand::new),
+          Map.entry(CancelRequestCommand.class, CancelRequestCommand::new),
           Map.entry(ArchiveCommand.class, ArchiveCommand::new));
 
   @Override

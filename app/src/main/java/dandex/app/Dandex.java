@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       MirrorCommand.class,
       ServeCommand.class,
       RunsCommand.class,
+      WorkCommand.class,
+      RequestsCommand.class,
       ArchiveCommand.class,
       HelpCommand.class
     })

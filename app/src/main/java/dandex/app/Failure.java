@@ -3,6 +3,7 @@ package dandex.app;
 import dandex.catalog.document.ClusterUnreachable;
 import dandex.catalog.store.DatabaseUnreachable;
 import dandex.indexer.run.RunBusy;
+import dandex.indexer.run.WaitCancelled;
 import dandex.sandbox.ServerFailed;
 import dandex.server.http.ServerNotStarted;
 import java.io.PrintWriter;
@@ -16,15 +17,18 @@ import picocli.CommandLine.ParseResult;
 /// What is said when a command fails: one line, never a stack trace.
 final class Failure implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+  private static final int CANCELLED = 130;
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
     if (LOG.isDebugEnabled()) LOG.debug("the command failed: {}", trace(problem));
     command.getErr().println("dandex: " + line(problem));
     command.getErr().flush();
-    return problem instanceof UsageError
-        ? CommandLine.ExitCode.USAGE
-        : CommandLine.ExitCode.SOFTWARE;
+    return switch (problem) {
+      case UsageError _ -> CommandLine.ExitCode.USAGE;
+      case WaitCancelled _ -> CANCELLED;
+      default -> CommandLine.ExitCode.SOFTWARE;
+    };
   }
 
   private static String trace(Exception problem) {
@@ -42,6 +46,7 @@ final class Failure implements IExecutionExceptionHandler {
           DatabaseUnreachable _,
           ClusterUnreachable _,
           RunBusy _,
+          WaitCancelled _,
           ServerNotStarted _ ->
           message;
       case ServerFailed _ -> message; // its first line says it, the server's own log follows

@@ -16,55 +16,62 @@ import dandex.indexer.mirror.Mirror;
 import dandex.indexer.mirror.Pace;
 import dandex.indexer.run.Cancellation;
 import dandex.indexer.run.Progress;
-import dandex.indexer.run.Rehearser;
 import dandex.indexer.run.RunOutcome;
 import dandex.indexer.run.Runner;
-import dandex.indexer.run.Summary;
 import dandex.indexer.run.Task;
+import dandex.indexer.sync.Change;
 import dandex.indexer.sync.DandiSync;
 import dandex.indexer.sync.DandiSyncOptions;
 import dandex.indexer.sync.LindiSync;
 import dandex.indexer.sync.LindiSyncOptions;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /// The writing river, wired: each kind of run on one database.
 final class Indexing {
   private final Config config;
   private final Stores stores;
-  private final Console console;
   private final Clock clock;
   private final Database database;
   private final Runner runner;
-  private final Rehearser rehearser;
+  private final Consumer<RunOutcome> ended;
 
-  Indexing(Surroundings surroundings, Database database, Progress progress, Cancellation cancel) {
+  /// @param ended is told how each run ended
+  Indexing(
+      Surroundings surroundings, Database database, Runner runner, Consumer<RunOutcome> ended) {
     this.config = surroundings.config().get();
     this.stores = surroundings.stores();
-    this.console = surroundings.console();
     this.clock = surroundings.clock();
     this.database = database;
-    this.rehearser = new Rehearser(progress, cancel, clock);
-    this.runner =
-        new Runner(
-            database.dataSource(),
-            new Runs(database.dataSource(), clock),
-            Starters.here(),
-            progress,
-            cancel,
-            clock);
+    this.runner = runner;
+    this.ended = ended;
+  }
+
+  static Runner runner(
+      Surroundings surroundings, Database database, Progress progress, Cancellation cancellation) {
+    var clock = surroundings.clock();
+    return new Runner(
+        database.dataSource(),
+        new Runs(database.dataSource(), clock),
+        Starters.here(),
+        progress,
+        cancellation,
+        clock);
   }
 
   RunOutcome dandi(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
-    return run(RunKind.DANDI, options.json(), dandiSync(pace, timeout, options));
+    var sync = dandiSync(pace, timeout, options).about(Scope.of(options.only()));
+    return run(RunKind.DANDI, options.json(), sync);
   }
 
-  /// Reads and tells what a sync would change.
-  RunOutcome rehearseDandi(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
-    var sync =
-        dandiSync(pace, timeout, options)
-            .rehearsed(change -> console.answer(ChangeLine.of(change)));
-    var outcome = rehearser.run(RunKind.DANDI, sync);
-    Summary.of(outcome).forEach(console::say);
+  /// Only reads.
+  ///
+  /// @param told of each dandiset that would change
+  RunOutcome rehearseDandi(
+      PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options, Consumer<Change> told) {
+    var sync = dandiSync(pace, timeout, options).rehearsed(told).about(Scope.of(options.only()));
+    var outcome = runner.rehearse(RunKind.DANDI, options.json(), sync);
+    ended.accept(outcome);
     return outcome;
   }
 
@@ -83,7 +90,7 @@ final class Indexing {
     var courtesy = Courtesy.DEFAULT.withRequestsPerMinute(pace.requestsPerMinute(url));
     try (var host = new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
       var sync = new LindiSync(database.lindi(), host, options, clock);
-      return run(RunKind.LINDI, options.json(), sync);
+      return run(RunKind.LINDI, options.json(), sync.about(Scope.of(options.only())));
     }
   }
 
@@ -107,7 +114,7 @@ final class Indexing {
 
   private RunOutcome run(RunKind kind, Json options, Task task) {
     var outcome = runner.run(kind, options, task);
-    Summary.of(outcome).forEach(console::say);
+    ended.accept(outcome);
     return outcome;
   }
 }

@@ -12,7 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var console = new Console(writer(System.out), writer(System.err));
+    var console = new Console(writer(System.out), writer(new StandardError()));
     var home = Path.of(System.getProperty("dandex.default.home", ".dandex"));
     var surroundings =
         new Surroundings(

@@ -13,6 +13,8 @@ final class MirrorCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final ProgressOption progress = new ProgressOption();
+  @Mixin private final WaitOption wait = new WaitOption();
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   MirrorCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -20,6 +22,6 @@ final class MirrorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Work.with(surroundings, progress).doing(Indexing::mirror);
+    return Work.with(surroundings, progress).waiting(wait).telling(output).doing(Indexing::mirror);
   }
 }

@@ -45,6 +45,12 @@ final class PaceOptions {
     requestsPerMinute = wanted;
   }
 
+  static PaceOptions of(int concurrency) {
+    var pace = new PaceOptions();
+    pace.concurrency(concurrency);
+    return pace;
+  }
+
   int concurrency() {
     return concurrency;
   }

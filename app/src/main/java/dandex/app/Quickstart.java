@@ -52,7 +52,8 @@ final class Quickstart implements AutoCloseable {
 
   private void fill(Cancellation cancellation) {
     var progress = Progress.lines(surroundings.clock());
-    var indexing = new Indexing(surroundings, database, progress, cancellation);
+    var runner = Indexing.runner(surroundings, database, progress, cancellation);
+    var indexing = new Indexing(surroundings, database, runner, OutputOptions.block(console));
     var pace = new PaceOptions();
     require(indexing.dandi(pace, new TimeoutOption(), DandiSyncOptions.PLAIN));
     require(indexing.lindi(pace, LindiSyncOptions.PLAIN));

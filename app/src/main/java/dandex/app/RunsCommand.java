@@ -1,37 +1,43 @@
 package dandex.app;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dandex.catalog.run.Run;
+import dandex.catalog.run.RunKind;
 import dandex.catalog.run.Runs;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dandex.indexer.run.Figures;
+import dandex.indexer.run.Span;
+import dandex.indexer.run.Summary;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "runs",
-    description = "Shows the newest runs of the indexer, newest first.",
+    description = "Shows the newest runs of the indexer, newest first; or one, with all of it.",
     mixinStandardHelpOptions = true)
 final class RunsCommand implements Runnable {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
-  private static final int MOST = 1000;
-
   private final Surroundings surroundings;
 
-  @Spec private CommandSpec spec;
+  @Parameters(paramLabel = "ID", arity = "0..1", description = "The number of one run.")
+  private @Nullable Long id;
+
+  @Mixin private final LastOption last = new LastOption();
 
   @Option(
-      names = "--last",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How many, 1 to 1000 (default: ${DEFAULT-VALUE}).")
-  private int last;
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Only runs of this kind: dandi, lindi or mirror.")
+  private @Nullable RunKind kind;
+
+  @Option(
+      names = "--json",
+      description = "A JSON array on standard output, or an object for one run.")
+  private boolean json;
 
   RunsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -39,39 +45,52 @@ final class RunsCommand implements Runnable {
 
   @Override
   public void run() {
-    if (last < 1 || last > MOST) {
-      throw new ParameterException(
-          spec.commandLine(), "--last is " + last + ", not between 1 and " + MOST);
-    }
     try (var database = surroundings.stores().database()) {
-      var runs = new Runs(database.dataSource(), surroundings.clock()).newest(last, null);
-      if (runs.isEmpty())
-        surroundings.console().say("No run yet; `dandex sync all` makes the first.");
-      runs.forEach(run -> surroundings.console().answer(line(run)));
+      var runs = new Runs(database.dataSource(), surroundings.clock());
+      if (id == null) {
+        list(runs.newest(last.last(), null, kind));
+      } else {
+        show(runs.byId(id).orElseThrow(() -> new Unfinished("There is no run " + id + ".")));
+      }
     }
   }
 
-  private static String line(Run run) {
-    var finished = run.finished();
-    var took =
-        finished == null
-            ? "-"
-            : String.format(
-                Locale.ROOT, "%.1f s", Duration.between(run.started(), finished).toMillis() / 1e3);
-    var counts =
-        run.report().counts().entrySet().stream()
-            .filter(count -> count.getValue() != 0)
-            .map(count -> count.getKey() + " " + count.getValue())
-            .collect(Collectors.joining(", "));
-    var message = run.report().message();
-    return "%d  %s  %-6s  %-21s  %8s  %s%s"
-        .formatted(
-            run.id(),
-            MINUTE.format(run.started()),
-            run.kind().name().toLowerCase(Locale.ROOT),
-            run.status().name().toLowerCase(Locale.ROOT),
-            took,
-            counts,
-            message == null ? "" : "  " + message);
+  private void show(Run run) {
+    if (json) {
+      surroundings.console().answer(RunJson.of(run).toPrettyString());
+    } else {
+      var now = surroundings.clock().instant();
+      Summary.whole(run, now).forEach(surroundings.console()::answer);
+    }
+  }
+
+  private void list(List<Run> runs) {
+    if (json) {
+      var array = JsonNodeFactory.instance.arrayNode();
+      runs.forEach(run -> array.add(RunJson.of(run)));
+      surroundings.console().answer(array.toPrettyString());
+    } else if (runs.isEmpty()) {
+      surroundings.console().say("No run yet; `dandex sync all` makes the first.");
+    } else {
+      table(runs).lines().forEach(surroundings.console()::answer);
+    }
+  }
+
+  private Table table(List<Run> runs) {
+    var table = new Table("RUN", "STARTED", "KIND", "SCOPE", "STATUS", "TOOK", "ERRORS", "DID");
+    for (var run : runs) {
+      var message = run.report().message();
+      var did = Figures.inOneLine(run.report().counts());
+      table.add(
+          Long.toString(run.id()),
+          run.started().truncatedTo(ChronoUnit.SECONDS).toString(),
+          run.kind().name().toLowerCase(Locale.ROOT),
+          run.scope(),
+          run.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          Span.of(run.took(surroundings.clock().instant())),
+          Integer.toString(run.report().errors().size()),
+          message == null ? did : message + (did.isEmpty() ? "" : "; " + did));
+    }
+    return table;
   }
 }

@@ -12,6 +12,11 @@ final class Starters {
     return new Starter(host(), ProcessHandle.current().pid(), ProgramVersion.text());
   }
 
+  /// The person at this process, as `me@host`.
+  static String person() {
+    return System.getProperty("user.name") + "@" + host();
+  }
+
   private static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();

@@ -14,6 +14,8 @@ final class SyncAllCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final ProgressOption progress = new ProgressOption();
+  @Mixin private final WaitOption wait = new WaitOption();
+  @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final PaceOptions pace = new PaceOptions();
 
   SyncAllCommand(Surroundings surroundings) {
@@ -23,6 +25,8 @@ final class SyncAllCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return Work.with(surroundings, progress)
+        .waiting(wait)
+        .telling(output)
         .doing(
             indexing ->
                 indexing.dandi(

@@ -26,6 +26,8 @@ final class SyncDandiCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final ProgressOption progress = new ProgressOption();
+  @Mixin private final WaitOption wait = new WaitOption();
+  @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final PaceOptions pace = new PaceOptions();
   @Mixin private final TimeoutOption timeout = new TimeoutOption();
   @Mixin private final LimitOption limit = new LimitOption();
@@ -67,6 +69,9 @@ final class SyncDandiCommand implements Callable<Integer> {
       description = "Read, write nothing, and print what would change of each dandiset.")
   private boolean dryRun;
 
+  @Option(names = "--verbose", description = "Tell why each dandiset is read, and each error.")
+  private boolean verbose;
+
   @Option(names = "--lindi", description = "Go on with `sync lindi` when it went well.")
   private boolean lindi;
 
@@ -76,10 +81,11 @@ final class SyncDandiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var work = Work.with(surroundings, progress);
+    var work = Work.with(surroundings, progress).waiting(wait).telling(output).explaining(verbose);
     if (dryRun) {
       if (lindi) throw new UsageError("--dry-run and --lindi exclude each other");
-      return work.doing(indexing -> indexing.rehearseDandi(pace, timeout, options()));
+      var told = output.telling(surroundings.console(), ChangeLine::of, ChangeLine::json);
+      return work.doing(indexing -> indexing.rehearseDandi(pace, timeout, options(), told));
     }
     Work.Step dandi = indexing -> indexing.dandi(pace, timeout, options());
     if (!lindi) return work.doing(dandi);

@@ -17,6 +17,8 @@ final class SyncLindiCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final ProgressOption progress = new ProgressOption();
+  @Mixin private final WaitOption wait = new WaitOption();
+  @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final PaceOptions pace = new PaceOptions();
 
   @Option(
@@ -38,6 +40,9 @@ final class SyncLindiCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options = new LindiSyncOptions(dandisets, force, pace.concurrency());
-    return Work.with(surroundings, progress).doing(indexing -> indexing.lindi(pace, options));
+    return Work.with(surroundings, progress)
+        .waiting(wait)
+        .telling(output)
+        .doing(indexing -> indexing.lindi(pace, options));
   }
 }

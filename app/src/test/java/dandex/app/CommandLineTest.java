@@ -54,6 +54,10 @@ class CommandLineTest {
         "mirror verify",
         "serve",
         "runs",
+        "work",
+        "requests",
+        "requests put",
+        "requests cancel",
         "archive"
       })
   void every_command_explains_itself(String command) {
@@ -66,8 +70,8 @@ class CommandLineTest {
   @Test
   void help_names_every_command() {
     assertThat(run("--help").out())
-        .contains(
-            "quickstart", "up", "down", "status", "sync", "mirror", "serve", "runs", "archive");
+        .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
+        .contains("runs", "work", "requests");
   }
 
   @Test
@@ -96,6 +100,21 @@ class CommandLineTest {
         "sync dandi --concurrency many",
         "serve --port 70000",
         "runs --last 0",
+        "runs seven",
+        "runs --kind nonsense",
+        "work --kind nonsense",
+        "requests --last 1001",
+        "requests put",
+        "requests put nonsense",
+        "requests put mirror --options nonsense",
+        "requests put mirror --options []",
+        "requests put mirror --options {\"concurrency\":4}",
+        "requests put dandi --options {\"force\":true}",
+        "requests put dandi --options {\"dandisets\":[\"abc\"]}",
+        "requests put dandi --options {\"forceFullSync\":1}",
+        "requests put lindi --options {\"concurrency\":65}",
+        "requests cancel",
+        "requests cancel seven",
         "archive --folder /there/is/no/such/folder",
         "quickstart --archive nonsense",
         "sync",

@@ -238,7 +238,8 @@ public final class TestStack {
         select 'dandi', 'completed_with_errors', '{"all": true}', 'host', 1, '0.1',
           timestamptz '2024-01-01 12:00:00Z' + number * interval '1 hour',
           timestamptz '2024-01-01 12:30:00Z' + number * interval '1 hour',
-          '{"assetsAdded": 7}', '[{"subject": "000001", "message": "no answer"}]', 'said'
+          '{"assetsAdded": 7}',
+          '[{"subject": "000001", "message": "no answer", "url": "https://a/1"}]', 'said'
         from generate_series(1, 25) as number
         """);
   }

@@ -1,24 +1,19 @@
 package dandex.catalog.run;
 
 import dandex.catalog.Json;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// The record of runs.
 public final class Runs {
+  private static final RunRow ROW = new RunRow();
+
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -27,17 +22,27 @@ public final class Runs {
     this.clock = clock;
   }
 
-  /// Records the start of a run and returns its id.
+  /// Records the start of a run of all and returns its id.
   public long start(RunKind kind, Starter starter, Json options) {
+    return start(kind, "all", starter, options);
+  }
+
+  /// Records the start of a run and returns its id.
+  ///
+  /// @param scope what of its kind it is about, for people
+  public long start(RunKind kind, String scope, Starter starter, Json options) {
     return jdbi.withHandle(handle ->
         bindNow(
                 handle.createQuery(
                     """
-                    insert into run (kind, status, options, host, pid, version, started)
-                    values (:kind, 'running', cast(:options as jsonb), :host, :pid, :version, :now)
+                    insert into run (kind, scope, status, options, host, pid, version, started)
+                    values (
+                      :kind, :scope, 'running', cast(:options as jsonb), :host, :pid, :version,
+                      :now)
                     returning id
                     """))
-            .bind("kind", column(kind))
+            .bind("kind", Column.of(kind))
+            .bind("scope", scope)
             .bind("options", options.text())
             .bind("host", starter.host())
             .bind("pid", starter.pid())
@@ -46,24 +51,42 @@ public final class Runs {
             .one());
   }
 
-  /// Records how a run ended.
-  public void finish(long run, RunStatus status, RunReport report) {
-    var columns = ReportColumns.of(report);
+  /// Records what a run did so far; nothing when it has ended.
+  public void progress(long run, RunReport soFar) {
+    var columns = ReportColumns.of(soFar);
     jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                update run set counts = cast(:counts as json), errors = cast(:errors as jsonb)
+                where id = :run and status = 'running'
+                """)
+            .bind("run", run)
+            .bind("counts", columns.counts())
+            .bind("errors", columns.errors())
+            .execute());
+  }
+
+  /// Records how a run ended, and returns the record.
+  public Run finish(long run, RunStatus status, RunReport report) {
+    var columns = ReportColumns.of(report);
+    return jdbi.withHandle(handle ->
         bindNow(
-                handle.createUpdate(
+                handle.createQuery(
                     """
                     update run set
                       status = :status, finished = :now, counts = cast(:counts as json),
                       errors = cast(:errors as jsonb), message = :message
                     where id = :run
+                    returning *
                     """))
             .bind("run", run)
-            .bind("status", column(status))
+            .bind("status", Column.of(status))
             .bind("counts", columns.counts())
             .bind("errors", columns.errors())
             .bind("message", columns.message())
-            .execute());
+            .map(ROW)
+            .one());
   }
 
   /// Marks runs of the kind that still say `running` as failed: their process died. To be called by
@@ -76,18 +99,43 @@ public final class Runs {
                     update run set status = 'failed', finished = :now, message = 'its process died'
                     where kind = :kind and status = 'running'
                     """))
-            .bind("kind", column(kind))
+            .bind("kind", Column.of(kind))
             .execute());
+  }
+
+  /// The run of the kind that says that it is going on, the newest where several say so.
+  public Optional<Run> going(RunKind kind) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select * from run where kind = :kind and status = 'running'
+                order by id desc limit 1
+                """)
+            .bind("kind", Column.of(kind))
+            .map(ROW)
+            .findOne());
   }
 
   /// The newest runs, newest first; those before the given id when there is one.
   public List<Run> newest(int limit, @Nullable Long before) {
+    return newest(limit, before, null);
+  }
+
+  /// The newest runs of a kind, or of all kinds, newest first.
+  public List<Run> newest(int limit, @Nullable Long before, @Nullable RunKind kind) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery("select * from run where id < :before order by id desc limit :limit")
+            .createQuery(
+                """
+                select * from run
+                where id < :before and (cast(:kind as text) is null or kind = :kind)
+                order by id desc limit :limit
+                """)
             .bind("before", before == null ? Long.MAX_VALUE : before)
+            .bind("kind", kind == null ? null : Column.of(kind))
             .bind("limit", limit)
-            .map(Runs::read)
+            .map(ROW)
             .list());
   }
 
@@ -96,7 +144,7 @@ public final class Runs {
         handle
             .createQuery("select * from run where id = :run")
             .bind("run", run)
-            .map(Runs::read)
+            .map(ROW)
             .findOne());
   }
 
@@ -105,33 +153,8 @@ public final class Runs {
         handle -> handle.createQuery("select count(*) from run").mapTo(Long.class).one());
   }
 
-  private static Run read(ResultSet row, StatementContext context) throws SQLException {
-    var columns =
-        new ReportColumns(
-            row.getString("counts"), row.getString("errors"), row.getString("message"));
-    var finished = row.getObject("finished", OffsetDateTime.class);
-    return new Run(
-        row.getLong("id"),
-        RunKind.valueOf(constant(row, "kind")),
-        RunStatus.valueOf(constant(row, "status")),
-        new Json(row.getString("options")),
-        new Starter(row.getString("host"), row.getLong("pid"), row.getString("version")),
-        row.getObject("started", OffsetDateTime.class).toInstant(),
-        finished == null ? null : finished.toInstant(),
-        columns.report());
-  }
-
   private <S extends SqlStatement<S>> S bindNow(S statement) {
-    Instant now = clock.instant();
     return statement.bindBySqlType(
-        "now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-  }
-
-  private static String column(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String constant(ResultSet row, String column) throws SQLException {
-    return row.getString(column).toUpperCase(Locale.ROOT);
+        "now", Column.of(clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 }

@@ -39,6 +39,7 @@ class RunsTest {
             new Run(
                 id,
                 RunKind.DANDI,
+                "all",
                 RunStatus.RUNNING,
                 new Json("{\"full\": true}"),
                 US,
@@ -98,5 +99,54 @@ class RunsTest {
     assertThat(runs.newest(2, null)).extracting(Run::id).containsExactly(third, second);
     assertThat(runs.newest(2, second)).extracting(Run::id).containsExactly(first);
     assertThat(runs.count()).isEqualTo(3);
+  }
+
+  @Test
+  void a_run_says_what_it_is_about_and_is_the_one_that_goes_on() {
+    var id = runs.start(RunKind.DANDI, "DANDI:000003", US, new Json("{}"));
+    runs.start(RunKind.LINDI, US, new Json("{}"));
+
+    assertThat(runs.going(RunKind.DANDI).orElseThrow().scope()).isEqualTo("DANDI:000003");
+    assertThat(runs.going(RunKind.MIRROR)).isEmpty();
+    var ended = runs.finish(id, RunStatus.COMPLETED, NOTHING);
+    assertThat(runs.byId(id)).contains(ended);
+    assertThat(runs.going(RunKind.DANDI)).isEmpty();
+  }
+
+  @Test
+  void what_a_run_did_so_far_is_seen_and_never_written_over_its_end() {
+    var id = runs.start(RunKind.DANDI, US, new Json("{}"));
+    var url = "https://archive.example/api/dandisets/000003/";
+    var soFar =
+        new RunReport(Map.of("requests", 7L), List.of(new RunError("000003", "gone", url)), null);
+
+    runs.progress(id, soFar);
+    assertThat(runs.byId(id).orElseThrow().report()).isEqualTo(soFar);
+
+    var end = new RunReport(Map.of("requests", 9L), List.of(), null);
+    runs.finish(id, RunStatus.COMPLETED, end);
+    runs.progress(id, soFar);
+    assertThat(runs.byId(id).orElseThrow().report()).isEqualTo(end);
+  }
+
+  @Test
+  void errors_that_were_recorded_without_a_url_are_read() throws Exception {
+    var id = runs.start(RunKind.DANDI, US, new Json("{}"));
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "update run set errors = '[{\"subject\": \"000003\", \"message\": \"gone\"}]'");
+    }
+
+    assertThat(runs.byId(id).orElseThrow().report().errors())
+        .containsExactly(new RunError("000003", "gone", null));
+  }
+
+  @Test
+  void runs_of_a_kind_are_listed_alone() {
+    var first = runs.start(RunKind.DANDI, US, new Json("{}"));
+    runs.start(RunKind.LINDI, US, new Json("{}"));
+
+    assertThat(runs.newest(9, null, RunKind.DANDI)).extracting(Run::id).containsExactly(first);
   }
 }

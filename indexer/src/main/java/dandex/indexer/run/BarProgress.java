@@ -4,30 +4,63 @@ import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/// Bars on a terminal.
+/// Bars on a terminal, those that are open at once below each other.
 final class BarProgress implements Progress {
-  private final PrintStream terminal;
+  private final int width;
+  private final Screen screen;
 
   BarProgress(PrintStream terminal) {
-    this.terminal = terminal;
+    // The library's own consumers know but one bar, or move the cursor without regard to what else
+    // is printed; of them we take the width of the terminal.
+    this.width = new ConsoleProgressBarConsumer(terminal).getMaxRenderedLength();
+    this.screen = new Screen(terminal);
+  }
+
+  @Override
+  public PrintStream above(PrintStream terminal) {
+    return screen.above();
   }
 
   @Override
   public Bar bar(String what, long total) {
+    var row = new Row();
+    row.accept(what); // bars stand in the order in which they were opened
     return new Drawn(
         new ProgressBarBuilder()
             .setTaskName(what)
             .setInitialMax(total)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
-            .setConsumer(new ConsoleProgressBarConsumer(terminal))
+            .setConsumer(row)
             .showSpeed()
-            .build());
+            .build(),
+        row);
   }
 
-  private record Drawn(ProgressBar drawn) implements Bar {
+  private final class Row implements ProgressBarConsumer {
+    private boolean closed;
+
+    @Override
+    public int getMaxRenderedLength() {
+      return width;
+    }
+
+    @Override
+    public synchronized void accept(String look) {
+      if (!closed) screen.show(this, look);
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      screen.remove(this);
+    }
+  }
+
+  private record Drawn(ProgressBar drawn, Row row) implements Bar {
     @Override
     public void step(long steps) {
       drawn.stepBy(steps);
@@ -43,9 +76,11 @@ final class BarProgress implements Progress {
       drawn.setExtraMessage(" " + item);
     }
 
+    /// The library forgets the row of a bar that is closed before it was first drawn.
     @Override
     public void close() {
       drawn.close();
+      row.close();
     }
   }
 }

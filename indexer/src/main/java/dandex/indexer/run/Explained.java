@@ -1,5 +1,6 @@
 package dandex.indexer.run;
 
+import java.io.PrintStream;
 import java.util.function.Consumer;
 
 /// Progress with every decision told besides.
@@ -7,6 +8,11 @@ record Explained(Progress shown, Consumer<String> listener) implements Progress 
   @Override
   public Bar bar(String what, long total) {
     return shown.bar(what, total);
+  }
+
+  @Override
+  public PrintStream above(PrintStream terminal) {
+    return shown.above(terminal);
   }
 
   @Override

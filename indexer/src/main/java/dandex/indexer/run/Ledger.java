@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a run has done so far.
@@ -14,13 +15,16 @@ final class Ledger implements RunContext {
   private final long run;
   private final Progress progress;
   private final Cancellation cancellation;
+  private final Consumer<Ledger> saving;
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final List<RunError> errors = new ArrayList<>();
 
-  Ledger(long run, Progress progress, Cancellation cancellation) {
+  /// @param saving is given the ledger whenever something was written into it
+  Ledger(long run, Progress progress, Cancellation cancellation, Consumer<Ledger> saving) {
     this.run = run;
     this.progress = progress;
     this.cancellation = cancellation;
+    this.saving = saving;
   }
 
   @Override
@@ -39,14 +43,20 @@ final class Ledger implements RunContext {
   }
 
   @Override
-  public synchronized void count(String name, long more) {
-    counts.merge(name, more, Long::sum);
+  public void count(String name, long more) {
+    synchronized (this) {
+      counts.merge(name, more, Long::sum);
+    }
+    saving.accept(this);
   }
 
   @Override
-  public synchronized void error(RunError error) {
+  public void error(RunError error) {
     explain(error.subject(), error.message());
-    errors.add(error);
+    synchronized (this) {
+      errors.add(error);
+    }
+    saving.accept(this);
   }
 
   synchronized RunReport report(@Nullable String message) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lines in the log: every ten seconds while something moves, and one at the end of what took
-/// longer.
+/// Lines in the log: every ten seconds while something moves, how much is done, how fast, how long
+/// it will take and what is being done; and one at the end of what took longer.
 final class LineProgress implements Progress {
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -28,7 +28,8 @@ final class LineProgress implements Progress {
     private long total;
     private long done;
     private String item = "";
-    private Instant said = clock.instant();
+    private final Instant begun = clock.instant();
+    private Instant said = begun;
     private boolean spoke;
 
     Lines(String what, long total) {
@@ -39,7 +40,7 @@ final class LineProgress implements Progress {
     @Override
     public synchronized void step(long steps) {
       done += steps;
-      if (Duration.between(said, clock.instant()).compareTo(PAUSE) >= 0) say();
+      if (since(said).compareTo(PAUSE) >= 0) say();
     }
 
     @Override
@@ -50,20 +51,27 @@ final class LineProgress implements Progress {
     @Override
     public synchronized void note(String now) {
       item = now;
-      if (Duration.between(said, clock.instant()).compareTo(PAUSE) >= 0) say();
+      if (since(said).compareTo(PAUSE) >= 0) say();
     }
 
     @Override
     public synchronized void close() {
-      item = "";
-      if (spoke) say();
+      if (spoke) LOG.info("{}: {} in {}", what, amount(), Span.of(since(begun)));
     }
 
     private void say() {
-      var of = total < 0 ? "" : " of " + total;
-      LOG.info("{}: {}{}{}", what, done, of, item.isEmpty() ? "" : ", now " + item);
+      var pace = new Pace(done, total, since(begun));
+      LOG.info("{}: {}{}", what, pace, item.isEmpty() ? "" : ", now " + item);
       said = clock.instant();
       spoke = true;
+    }
+
+    private String amount() {
+      return total < 0 ? "" + done : done + " of " + total;
+    }
+
+    private Duration since(Instant then) {
+      return Duration.between(then, clock.instant());
     }
   }
 }

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /// Shows people how far a run is. Safe for use by several threads.
 public interface Progress {
-  /// Bars with rate and remaining time, for a terminal.
+  /// Bars with rate and remaining time, for a terminal. What else is printed there goes through
+  /// [#above].
   static Progress bars(PrintStream terminal) {
     return new BarProgress(terminal);
   }
@@ -20,6 +21,11 @@ public interface Progress {
   ///
   /// @param total how many steps there are, -1 when that is not known yet
   Bar bar(String what, long total);
+
+  /// Where to print what is not to tear what is shown: in place of the stream that is shown on.
+  default PrintStream above(PrintStream terminal) {
+    return terminal;
+  }
 
   /// Says why something is done or left. Nobody hears it unless asked for ([#explaining]).
   default void explain(String line) {}

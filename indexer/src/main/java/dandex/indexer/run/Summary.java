@@ -1,48 +1,80 @@
 package dandex.indexer.run;
 
+import dandex.catalog.run.Run;
 import dandex.catalog.run.RunError;
 import dandex.catalog.run.RunStatus;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/// What people read when a run has ended.
+/// What people read of a run.
 public final class Summary {
   private static final int ERRORS_SHOWN = 10;
 
   private Summary() {}
 
-  /// Lines without line ends: how it went, the figures in the order of reading, the first errors,
-  /// what to do next.
+  /// Lines without line ends, when a run has ended: how it went, the figures in the order of
+  /// reading, the first errors, what to do next.
   public static List<String> of(RunOutcome outcome) {
+    var run = outcome.record();
     var lines = new ArrayList<String>();
-    lines.add(
-        "Run %d (%s) %s in %s"
-            .formatted(
-                outcome.run(),
-                lower(outcome.kind().name()),
-                lower(outcome.status().name()).replace('_', ' '),
-                span(outcome.took())));
-    var counts = outcome.report().counts();
-    var width = counts.keySet().stream().mapToInt(name -> spaced(name).length()).max().orElse(0);
-    counts.forEach(
-        (name, count) -> lines.add("  " + pad(spaced(name), width) + "  " + grouped(count)));
-    if (outcome.report().message() != null) lines.add("Reason: " + outcome.report().message());
-    errors(outcome.report().errors(), lines);
+    lines.add(head(run, run.started()));
+    lines.addAll(Figures.columns(figures(run)));
+    errors(run, ERRORS_SHOWN, lines);
+    if (run.report().message() != null) lines.add("Reason: " + run.report().message());
     next(outcome, lines);
     return lines;
   }
 
-  private static void errors(List<RunError> errors, List<String> lines) {
-    if (errors.isEmpty()) return;
-    lines.add(errors.size() == 1 ? "1 error:" : grouped(errors.size()).strip() + " errors:");
-    errors.stream()
-        .limit(ERRORS_SHOWN)
-        .forEach(error -> lines.add("  " + error.subject() + ": " + error.message()));
-    if (errors.size() > ERRORS_SHOWN) {
-      lines.add("  … and " + (errors.size() - ERRORS_SHOWN) + " more, on record with the run");
+  /// Lines without line ends, at any time: all that is on record.
+  public static List<String> whole(Run run, Instant now) {
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("Started", time(run.started()));
+    if (run.finished() != null) facts.put("Finished", time(run.finished()));
+    facts.put("Host", run.starter().host());
+    facts.put(
+        "Process", "pid %d, dandex %s".formatted(run.starter().pid(), run.starter().version()));
+    facts.put("Options", run.options().text());
+    facts.putAll(figures(run));
+    var lines = new ArrayList<String>();
+    lines.add(head(run, now));
+    lines.addAll(Figures.columns(facts));
+    errors(run, Integer.MAX_VALUE, lines);
+    if (run.report().message() != null) lines.add("Reason: " + run.report().message());
+    return lines;
+  }
+
+  private static String head(Run run, Instant now) {
+    return "%s (%s, %s) %s %s %s"
+        .formatted(
+            run.id() == 0 ? "Dry run" : "Run " + run.id(),
+            lower(run.kind().name()),
+            run.scope(),
+            lower(run.status().name()).replace('_', ' '),
+            run.finished() == null ? "for" : "in",
+            Span.of(run.took(now)));
+  }
+
+  private static LinkedHashMap<String, String> figures(Run run) {
+    var figures = new LinkedHashMap<>(Figures.byThing(run.report().counts()));
+    figures.put("Errors", Figures.grouped(run.report().errors().size()));
+    return figures;
+  }
+
+  private static void errors(Run run, int shown, List<String> lines) {
+    var errors = run.report().errors();
+    errors.stream().limit(shown).forEach(error -> error(error, lines));
+    if (errors.size() > shown) {
+      lines.add("    … and %d more: dandex runs %d".formatted(errors.size() - shown, run.id()));
     }
+  }
+
+  private static void error(RunError error, List<String> lines) {
+    lines.add("    " + error.subject() + ": " + error.message());
+    if (error.url() != null) lines.add("      " + error.url());
   }
 
   private static void next(RunOutcome outcome, List<String> lines) {
@@ -53,27 +85,8 @@ public final class Summary {
     }
   }
 
-  /// `assetsAdded` becomes `Assets added`.
-  private static String spaced(String name) {
-    var words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
-  private static String span(Duration took) {
-    if (took.toMinutes() == 0) {
-      return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-    }
-    return took.toHours() == 0
-        ? "%d min %d s".formatted(took.toMinutes(), took.toSecondsPart())
-        : "%d h %d min".formatted(took.toHours(), took.toMinutesPart());
-  }
-
-  private static String grouped(long figure) {
-    return String.format(Locale.ROOT, "%,15d", figure);
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(width - text.length());
+  private static String time(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String lower(String name) {

@@ -10,12 +10,27 @@ import dandex.catalog.store.Extent.Deletions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 
 /// Options as JSON, by the names of the command line: `{"dandisets": ["000003"], "since":
 /// "2024-01-01T00:00:00Z", "part": "assets", "forceFullSync": true}`. What is left out is as usual.
 final class OptionsJson {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final int MOST_AT_ONCE = 64;
+  private static final List<String> NAMES =
+      List.of(
+          "dandisets",
+          "since",
+          "part",
+          "draftsOnly",
+          "maxAssets",
+          "forceFullSync",
+          "reconcile",
+          "skipDeletions",
+          "allowMassDeletion",
+          "concurrency");
 
   private OptionsJson() {}
 
@@ -53,8 +68,10 @@ final class OptionsJson {
       case "reconcile" -> flag(name, value) ? options.reconciling() : options;
       case "skipDeletions" -> flag(name, value) ? options.skippingDeletions() : options;
       case "allowMassDeletion" -> flag(name, value) ? options.allowingMassDeletion() : options;
-      case "concurrency" -> options.withConcurrency(number(name, value));
-      default -> throw new IllegalArgumentException("there is no option \"" + name + "\"");
+      case "concurrency" -> options.withConcurrency(concurrency(value));
+      default ->
+          throw new IllegalArgumentException(
+              "there is no option \"" + name + "\" here; there is " + String.join(", ", NAMES));
     };
   }
 
@@ -97,6 +114,11 @@ final class OptionsJson {
   private static boolean flag(String name, JsonNode value) {
     if (!value.isBoolean()) throw wrong(name, value, "true or false");
     return value.asBoolean();
+  }
+
+  private static int concurrency(JsonNode value) {
+    if (value.isInt() && value.asInt() >= 1 && value.asInt() <= MOST_AT_ONCE) return value.asInt();
+    throw wrong("concurrency", value, "between 1 and " + MOST_AT_ONCE);
   }
 
   private static int number(String name, JsonNode value) {

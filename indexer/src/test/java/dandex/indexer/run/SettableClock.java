@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /// A clock that stands still until it is moved.
 final class SettableClock extends Clock {
-  private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+  private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
   void advance(Duration by) {
     now = now.plus(by);

@@ -40,7 +40,9 @@ class FiguresTest {
       assertThat(notes.errors()).isEmpty();
       var assets = bench.count("asset");
       var requests = notes.figure("requests");
-      say("%d assets, %d places, %d dandisets, %d requests", assets, bench.count("place"), DANDISETS, requests);
+      say(
+          "%d assets, %d places, %d dandisets, %d requests",
+          assets, bench.count("place"), DANDISETS, requests);
       say("sync: %.1f s, %.0f assets/s", sync, assets / sync);
       if (LATENCY > 0) {
         var ideal = requests * LATENCY / 1000.0 / DandiSyncOptions.PLAIN.concurrency();
@@ -54,7 +56,8 @@ class FiguresTest {
   private double copied(Database from) throws Exception {
     for (var table : TABLES) {
       try (var connection = from.dataSource().getConnection();
-          var file = new BufferedOutputStream(Files.newOutputStream(folder.resolve(table)), 1 << 20)) {
+          var file =
+              new BufferedOutputStream(Files.newOutputStream(folder.resolve(table)), 1 << 20)) {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         copy.copyOut("copy " + table + " to stdout (format binary)", file);
       }
@@ -63,7 +66,8 @@ class FiguresTest {
       var start = System.nanoTime();
       for (var table : TABLES) {
         try (var connection = to.dataSource().getConnection();
-            var file = new BufferedInputStream(Files.newInputStream(folder.resolve(table)), 1 << 20)) {
+            var file =
+                new BufferedInputStream(Files.newInputStream(folder.resolve(table)), 1 << 20)) {
           var copy = connection.unwrap(PGConnection.class).getCopyAPI();
           copy.copyIn("copy " + table + " from stdin (format binary)", file);
         }

@@ -20,10 +20,12 @@ final class RunFields {
         TypeFields.of("SyncRun", Run.class)
             .field("id", run -> Long.toString(run.id()))
             .field("kind", Run::kind)
+            .field("scope", Run::scope)
             .field("status", Run::status)
             .field("started", Run::started)
             .field("finished", Run::finished)
             .field("host", run -> run.starter().host())
+            .field("pid", run -> run.starter().pid())
             .field("programVersion", run -> run.starter().version())
             .field("options", Run::options)
             .field("counts", run -> List.copyOf(run.report().counts().entrySet()))
@@ -39,6 +41,7 @@ final class RunFields {
         TypeFields.of("SyncError", RunError.class)
             .field("subject", RunError::subject)
             .field("message", RunError::message)
+            .field("url", RunError::url)
             .build());
   }
 

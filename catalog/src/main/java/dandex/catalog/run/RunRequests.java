@@ -1,0 +1,95 @@
+package dandex.catalog.run;
+
+import dandex.catalog.Json;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// Requests to run something, as those see them who want something run: a worker carries them out.
+public final class RunRequests {
+  private static final RequestRow ROW = new RequestRow();
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public RunRequests(DataSource database, Clock clock) {
+    this.jdbi = Jdbi.create(database);
+    this.clock = clock;
+  }
+
+  /// Queues a request and wakes workers.
+  public RunRequest put(RunKind kind, Json options, String requestedBy) {
+    return jdbi.inTransaction(handle -> {
+      var request =
+          bindNow(
+                  handle.createQuery(
+                      """
+                      insert into run_request (kind, options, requested_by, requested_at, due)
+                      values (:kind, cast(:options as jsonb), :by, :now, :now)
+                      returning *
+                      """))
+              .bind("kind", Column.of(kind))
+              .bind("options", options.text())
+              .bind("by", requestedBy)
+              .map(ROW)
+              .one();
+      RequestBell.ring(handle);
+      return request;
+    });
+  }
+
+  /// Asks for the end of a request: a queued one is cancelled at once, a running one at its run's
+  /// next safe point. One that has ended stays as it is.
+  ///
+  /// @return the request afterwards, or nothing when there is none of that id
+  public Optional<RunRequest> requestCancel(long id) {
+    return jdbi.inTransaction(handle -> {
+      bindNow(
+              handle.createUpdate(
+                  """
+                  update run_request set
+                    cancel_requested_at = coalesce(cancel_requested_at, :now),
+                    finished = case state when 'queued' then :now end,
+                    outcome = case state when 'queued' then 'cancelled before it began' end,
+                    state = case state when 'queued' then 'cancelled' else state end
+                  where id = :id and state in ('queued', 'running')
+                  """))
+          .bind("id", id)
+          .execute();
+      RequestBell.ring(handle);
+      return find(handle, id);
+    });
+  }
+
+  /// The newest requests, newest first.
+  public List<RunRequest> newest(int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from run_request order by id desc limit :limit")
+            .bind("limit", limit)
+            .map(ROW)
+            .list());
+  }
+
+  public Optional<RunRequest> byId(long id) {
+    return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  private static Optional<RunRequest> find(Handle handle, long id) {
+    return handle
+        .createQuery("select * from run_request where id = :id")
+        .bind("id", id)
+        .map(ROW)
+        .findOne();
+  }
+
+  private <S extends SqlStatement<S>> S bindNow(S statement) {
+    return statement.bindBySqlType(
+        "now", Column.of(clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+}
