@@ -10,6 +10,7 @@ import dandex.sandbox.archive.Failure;
 import dandex.sandbox.archive.Fault;
 import dandex.sandbox.archive.Holdings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,9 @@ import java.util.TreeSet;
 /// is left.
 final class History implements AutoCloseable {
   private static final int PAGE = 7;
+
+  /// Of all that happens here; each act takes a minute and a bit.
+  private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
   /// What may fail.
   @FunctionalInterface
@@ -117,10 +121,24 @@ final class History implements AutoCloseable {
   private DandiSyncOptions options() {
     var options = DandiSyncOptions.PLAIN.withConcurrency(random.nextBoolean() ? 1 : 4);
     if (random.nextInt(6) == 0) options = options.forced();
+    if (random.nextInt(6) == 0) options = options.reconciling();
     if (random.nextBoolean()) options = options.allowingMassDeletion();
+    if (random.nextInt(3) == 0) options = less(options);
     var ids = archive.knows().identifiers();
     if (random.nextInt(6) > 0 || ids.isEmpty()) return options;
     return options.only(Set.of(new DandisetId(ids.get(random.nextInt(ids.size())))));
+  }
+
+  /// What does less must hide nothing from the runs after it.
+  private DandiSyncOptions less(DandiSyncOptions options) {
+    return switch (random.nextInt(6)) {
+      case 0 -> options.limited(1 + random.nextInt(20));
+      case 1 -> options.since(BEGINNING.plusSeconds(random.nextInt(1800)));
+      case 2 -> options.dandisetsOnly();
+      case 3 -> options.assetsOnly();
+      case 4 -> options.draftsOnly();
+      default -> options.skippingDeletions();
+    };
   }
 
   private void quiet() throws Exception {

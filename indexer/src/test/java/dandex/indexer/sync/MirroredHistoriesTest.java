@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The index that was kept up with every sync of a history is, document by document, the one that
-/// is made anew of the catalog in the end: no sync changes anything of which the mirror is not told.
+/// is made anew of the catalog in the end: no sync changes anything of which the mirror is not
+/// told.
 class MirroredHistoriesTest {
   private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
   private static final int FIRST = 2001;
@@ -72,9 +73,7 @@ class MirroredHistoriesTest {
     var documents = new TreeMap<String, JsonNode>();
     for (var kind : new String[] {"-asset", "-dandiset"}) {
       var found =
-          cluster
-              .client()
-              .search(ask -> ask.index(prefix + kind).size(10_000), JsonNode.class);
+          cluster.client().search(ask -> ask.index(prefix + kind).size(10_000), JsonNode.class);
       for (var hit : found.hits().hits()) {
         documents.put(kind + " " + hit.id(), hit.source());
       }
