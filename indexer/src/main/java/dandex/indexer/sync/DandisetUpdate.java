@@ -27,7 +27,7 @@ final class DandisetUpdate {
   private final VersionStore store;
   private final Stale stale;
   private final Here here;
-  private final Tally tally;
+  private final ChangeTally tally;
   private final VersionUpdate versions;
   private final List<String> troubles = new ArrayList<>();
   private @Nullable VersionBrief draft;
@@ -37,7 +37,7 @@ final class DandisetUpdate {
     this.store = store;
     this.stale = stale;
     here = Here.of(errand.database(), stale.id(), !errand.options().reads(Part.DANDISETS));
-    tally = new Tally(stale.id(), errand.figures());
+    tally = new ChangeTally(stale.id(), errand.figures());
     draft = stale.listed().draft();
     var keepsRow = errand.options().reads(Part.DANDISETS) || stale.here() == null;
     var dandiset = keepsRow ? stale.listed().dandiset() : stale.here();

@@ -29,13 +29,13 @@ final class VersionUpdate {
   private final Dandiset dandiset;
   private final DandisetId id;
   private final Here here;
-  private final Tally tally;
+  private final ChangeTally tally;
   private final boolean again;
   private final Set<AssetId> described = new HashSet<>();
 
   /// @param again whether nothing that is here is believed
   VersionUpdate(
-      Errand errand, VersionStore store, Dandiset dandiset, Here here, Tally tally, boolean again) {
+      Errand errand, VersionStore store, Dandiset dandiset, Here here, ChangeTally tally, boolean again) {
     this.errand = errand;
     this.store = store;
     this.dandiset = dandiset;

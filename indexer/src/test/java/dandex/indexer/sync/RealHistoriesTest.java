@@ -91,7 +91,7 @@ class RealHistoriesTest {
     var notes = bench.sync(replay.dandiUrl());
 
     assertThat(notes.errors()).singleElement().extracting("subject").isEqualTo(dandiset);
-    assertThat(notes.errors().getFirst().message()).startsWith("refused to take ");
+    assertThat(notes.errors().getFirst().message()).startsWith("refused to remove ");
     assertThat(drafts(bench.catalog())).isEqualTo(drafts(before));
   }
 

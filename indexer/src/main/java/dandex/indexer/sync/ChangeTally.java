@@ -4,7 +4,7 @@ import dandex.catalog.DandisetId;
 import dandex.catalog.store.Difference;
 
 /// What the update of one dandiset has changed so far, told to the figures of the run at once.
-final class Tally {
+final class ChangeTally {
   private final DandisetId id;
   private final DandiFigures figures;
   private Difference versions = Difference.NONE;
@@ -12,7 +12,7 @@ final class Tally {
   private boolean rowChanged;
   private boolean rowKept;
 
-  Tally(DandisetId id, DandiFigures figures) {
+  ChangeTally(DandisetId id, DandiFigures figures) {
     this.id = id;
     this.figures = figures;
   }
