@@ -35,7 +35,12 @@ final class VersionUpdate {
 
   /// @param again whether nothing that is here is believed
   VersionUpdate(
-      Errand errand, VersionStore store, Dandiset dandiset, Here here, ChangeTally tally, boolean again) {
+      Errand errand,
+      VersionStore store,
+      Dandiset dandiset,
+      Here here,
+      ChangeTally tally,
+      boolean again) {
     this.errand = errand;
     this.store = store;
     this.dandiset = dandiset;
