@@ -13,14 +13,21 @@ record CatalogDump(Map<String, String> tables) {
 
   static {
     CONTENT.put("dandiset", "select * from dandiset");
-    CONTENT.put("watermark", "select * from watermark");
+    CONTENT.put(
+        "watermark",
+        """
+        select dandiset, draft_modified, published, published_modified, asset_count, bytes
+        from watermark
+        """);
+    CONTENT.put("failures", "select dandiset from failed_update");
     CONTENT.put("tombstone", "select dandiset, name, reason from tombstone");
     CONTENT.put(
         "version",
         """
         select dandiset, version, latest, name, status, asset_count, bytes, created, modified,
                description, keywords, contributors, licenses, doi, species_names, species_ids,
-               approach_names, approach_ids, technique_names, technique_ids, variables, metadata
+               approach_names, approach_ids, technique_names, technique_ids, variables, metadata,
+               content_modified, content_count, content_bytes
         from version
         """);
     CONTENT.put("asset", "select * from asset");

@@ -7,6 +7,8 @@ import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,8 @@ class CrashTest {
   private static final int ROUNDS = System.getProperty("dandex.proof", "").equals("whole") ? 20 : 1;
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
+  private static final int LARGE_SEED = 13;
+
   private static Archive archive;
   private static Catalog undisturbed;
   private static long requestsOfDandi;
@@ -30,9 +34,9 @@ class CrashTest {
 
   @TempDir static Path home;
 
-  private record Catalog(String database, String prefix) {
-    static Catalog fresh() {
-      return new Catalog(TestServers.freshDatabase(), TestServers.freshPrefix());
+  private record Catalog(Archive archive, String database, String prefix) {
+    static Catalog fresh(Archive archive) {
+      return new Catalog(archive, TestServers.freshDatabase(), TestServers.freshPrefix());
     }
 
     Program program() {
@@ -59,7 +63,7 @@ class CrashTest {
   @BeforeAll
   static void an_undisturbed_run() {
     archive = Archive.serve(Holdings.generated(7, 12, 1500), 0);
-    undisturbed = Catalog.fresh();
+    undisturbed = Catalog.fresh(archive);
     var before = archive.requests().total();
     undisturbed.finish("sync", "dandi", "--no-progress");
     requestsOfDandi = archive.requests().total() - before;
@@ -81,10 +85,18 @@ class CrashTest {
 
     for (var seed = 1; seed <= ROUNDS; seed++) {
       var random = new Random(seed);
-      var catalog = Catalog.fresh();
-      kill(catalog, afterRequests(1 + random.nextLong(requestsOfDandi - 1)), "sync", "dandi");
+      var catalog = Catalog.fresh(archive);
+      kill(
+          catalog,
+          afterRequests(archive, 1 + random.nextLong(requestsOfDandi - 1)),
+          "sync",
+          "dandi");
       catalog.finish("sync", "dandi", "--no-progress");
-      kill(catalog, afterRequests(1 + random.nextLong(requestsOfLindi - 1)), "sync", "lindi");
+      kill(
+          catalog,
+          afterRequests(archive, 1 + random.nextLong(requestsOfLindi - 1)),
+          "sync",
+          "lindi");
       catalog.finish("sync", "lindi", "--no-progress");
       var threshold = random.nextInt(expectedIndex.documents().size() / 2);
       kill(catalog, () -> catalog.delivered() > threshold, "mirror");
@@ -100,7 +112,48 @@ class CrashTest {
     }
   }
 
-  private static BooleanSupplier afterRequests(long requests) {
+  /// Most of its requests are for pages of versions that have several, and every page is some
+  /// dozens of milliseconds of staging: the kill falls anywhere into them, twice before a sync may
+  /// end.
+  @Test
+  void a_sync_killed_between_and_within_the_pages_of_a_large_version_ends_in_the_same_catalog()
+      throws Exception {
+    try (var large = Archive.serve(Holdings.generated(LARGE_SEED, 2, 5000), 0)) {
+      var whole = Catalog.fresh(large);
+      whole.finish("sync", "dandi", "--no-progress");
+      var requests = large.requests().total();
+      assertThat(large.requests().of("assets+metadata").requests()).isGreaterThan(requests / 3);
+      assertThat(CatalogDump.count(whole.database(), "select max(asset_count) from version"))
+          .isGreaterThan(3 * 1000);
+      var expected = CatalogDump.of(whole.database());
+
+      large.latency(Duration.ofMillis(10));
+      for (var seed = 1; seed <= ROUNDS; seed++) {
+        var random = new Random(seed);
+        var catalog = Catalog.fresh(large);
+        // What the second one finds to do depends on what the first one had done.
+        for (var place : List.of(1 + random.nextLong(requests * 3 / 4), 1 + random.nextLong(2))) {
+          var within = TimeUnit.MILLISECONDS.toNanos(random.nextInt(60));
+          kill(catalog, afterRequests(large, place, within), "sync", "dandi");
+        }
+        catalog.finish("sync", "dandi", "--no-progress");
+
+        assertThat(CatalogDump.of(catalog.database())).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  /// So many requests have come, and some time more has passed.
+  private static BooleanSupplier afterRequests(Archive asked, long requests, long nanos) {
+    var reached = afterRequests(asked, requests);
+    return () -> {
+      if (!reached.getAsBoolean()) return false;
+      LockSupport.parkNanos(nanos);
+      return true;
+    };
+  }
+
+  private static BooleanSupplier afterRequests(Archive archive, long requests) {
     var before = archive.requests().total();
     return () -> archive.requests().total() - before >= requests;
   }

@@ -56,8 +56,12 @@ final class SyncBench implements AutoCloseable {
   void empty() throws SQLException {
     execute(
         """
-        truncate run, dandiset, watermark, tombstone, version, asset, place, staged_load,
-          staged_asset, lindi, nwb_object, outbox, parked, failed_update restart identity
+        do $$ begin
+          execute (
+            select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity'
+            from pg_tables
+            where schemaname = 'public' and tablename <> 'flyway_schema_history');
+        end $$
         """);
   }
 
