@@ -20,6 +20,7 @@ record Commands(Surroundings surroundings) implements IFactory {
           Map.entry(VerifyCommand.class, VerifyCommand::new),
           Map.entry(ServeCommand.class, ServeCommand::new),
           Map.entry(RunsCommand.class, RunsCommand::new),
+          Map.entry(ReaderCommand.class, ReaderCommand::new),
           Map.entry(ArchiveCommand.class, ArchiveCommand::new));
 
   @Override

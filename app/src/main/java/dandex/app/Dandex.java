@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       MirrorCommand.class,
       ServeCommand.class,
       RunsCommand.class,
+      ReaderCommand.class,
       ArchiveCommand.class,
       HelpCommand.class
     })

@@ -2,6 +2,7 @@ package dandex.app;
 
 import dandex.catalog.document.ClusterUnreachable;
 import dandex.catalog.store.DatabaseUnreachable;
+import dandex.catalog.store.ReaderRefused;
 import dandex.indexer.run.RunBusy;
 import dandex.sandbox.ServerFailed;
 import dandex.server.http.ServerNotStarted;
@@ -40,6 +41,7 @@ final class Failure implements IExecutionExceptionHandler {
       case UsageError _,
           Unfinished _,
           DatabaseUnreachable _,
+          ReaderRefused _,
           ClusterUnreachable _,
           RunBusy _,
           ServerNotStarted _ ->

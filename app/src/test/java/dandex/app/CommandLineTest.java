@@ -54,6 +54,7 @@ class CommandLineTest {
         "mirror verify",
         "serve",
         "runs",
+        "reader",
         "archive"
       })
   void every_command_explains_itself(String command) {
@@ -67,7 +68,16 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains(
-            "quickstart", "up", "down", "status", "sync", "mirror", "serve", "runs", "archive");
+            "quickstart",
+            "up",
+            "down",
+            "status",
+            "sync",
+            "mirror",
+            "serve",
+            "runs",
+            "reader",
+            "archive");
   }
 
   @Test
@@ -96,6 +106,10 @@ class CommandLineTest {
         "sync dandi --concurrency many",
         "serve --port 70000",
         "runs --last 0",
+        "reader --name pg_mine",
+        "reader --statement-timeout 0",
+        "reader --connections 0",
+        "reader --password-file /there/is/no/such/file",
         "archive --folder /there/is/no/such/folder",
         "quickstart --archive nonsense",
         "sync",
