@@ -24,6 +24,7 @@ record Commands(Surroundings surroundings) implements IFactory {
           Map.entry(RequestsCommand.class, RequestsCommand::new),
           Map.entry(PutRequestCommand.class, PutRequestCommand::new),
           Map.entry(CancelRequestCommand.class, CancelRequestCommand::new),
+          Map.entry(ReaderCommand.class, ReaderCommand::new),
           Map.entry(ArchiveCommand.class, ArchiveCommand::new));
 
   @Override

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       WorkCommand.class,
       RequestsCommand.class,
+      ReaderCommand.class,
       ArchiveCommand.class,
       HelpCommand.class
     })

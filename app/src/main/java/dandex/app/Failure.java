@@ -2,6 +2,7 @@ package dandex.app;
 
 import dandex.catalog.document.ClusterUnreachable;
 import dandex.catalog.store.DatabaseUnreachable;
+import dandex.catalog.store.ReaderRefused;
 import dandex.indexer.run.RunBusy;
 import dandex.indexer.run.WaitCancelled;
 import dandex.sandbox.ServerFailed;
@@ -44,6 +45,7 @@ final class Failure implements IExecutionExceptionHandler {
       case UsageError _,
           Unfinished _,
           DatabaseUnreachable _,
+          ReaderRefused _,
           ClusterUnreachable _,
           RunBusy _,
           WaitCancelled _,

@@ -58,6 +58,7 @@ class CommandLineTest {
         "requests",
         "requests put",
         "requests cancel",
+        "reader",
         "archive"
       })
   void every_command_explains_itself(String command) {
@@ -71,7 +72,7 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
-        .contains("runs", "work", "requests");
+        .contains("runs", "work", "requests", "reader");
   }
 
   @Test
@@ -98,6 +99,15 @@ class CommandLineTest {
         "sync dandi --concurrency 0",
         "sync dandi --max-requests-per-minute -1",
         "sync dandi --concurrency many",
+        "sync dandi --since yesterday",
+        "sync dandi --since 2024-13-01",
+        "sync dandi --since 2024-01-01T12:00:00",
+        "sync dandi --dandisets-only --assets-only",
+        "sync dandi --include-published --drafts-only",
+        "sync dandi --skip-deletions --allow-mass-deletion",
+        "sync dandi --max-assets 0",
+        "sync dandi --timeout 0",
+        "sync dandi --dry-run --lindi",
         "serve --port 70000",
         "runs --last 0",
         "runs seven",
@@ -115,6 +125,10 @@ class CommandLineTest {
         "requests put lindi --options {\"concurrency\":65}",
         "requests cancel",
         "requests cancel seven",
+        "reader --name pg_mine",
+        "reader --statement-timeout 0",
+        "reader --connections 0",
+        "reader --password-file /there/is/no/such/file",
         "archive --folder /there/is/no/such/folder",
         "quickstart --archive nonsense",
         "sync",

@@ -16,10 +16,12 @@ public final class Database implements AutoCloseable {
       "set time zone 'UTC'; set plan_cache_mode = force_custom_plan; set jit = off";
 
   private final HikariDataSource pool;
+  private final DatabaseUrl url;
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, DatabaseUrl url) {
     this.pool = pool;
+    this.url = url;
     this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new Nouns());
   }
 
@@ -33,7 +35,7 @@ public final class Database implements AutoCloseable {
     var place = Entrance.parse(url);
     place.knock(patience);
     place.migrate();
-    return new Database(pool(place, connections, patience));
+    return new Database(pool(place, connections, patience), place.url());
   }
 
   private static HikariDataSource pool(Entrance entrance, int connections, Duration patience) {
@@ -44,7 +46,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Math.max(250, patience.toMillis()));
-    config.setConnectionInitSql(SESSION);
+    config.setConnectionInitSql(entrance.session(SESSION));
     return new HikariDataSource(config);
   }
 
@@ -71,6 +73,10 @@ public final class Database implements AutoCloseable {
 
   public AssetStore assets() {
     return new AssetStore(jdbi);
+  }
+
+  public Readers readers() {
+    return new Readers(jdbi, url);
   }
 
   public LindiStore lindi() {

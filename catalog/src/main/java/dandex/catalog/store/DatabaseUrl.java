@@ -71,6 +71,11 @@ record DatabaseUrl(String jdbc, Properties properties) {
     return properties.getProperty("user", System.getProperty("user.name", ""));
   }
 
+  /// Whether it says in which schema the tables are.
+  boolean namesSchema() {
+    return Pattern.compile("[?&](currentSchema|options)=").matcher(jdbc).find();
+  }
+
   private Matcher parts() {
     var parts = JDBC.matcher(jdbc);
     if (!parts.matches()) throw new IllegalStateException("checked when it was parsed");

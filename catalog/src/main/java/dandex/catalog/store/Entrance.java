@@ -32,6 +32,12 @@ record Entrance(DatabaseUrl url) {
     }
   }
 
+  /// Tables are in schema `public`, or in the one that the URL names. Else a user called `dandex`
+  /// would by Postgres' default search path meet the views of schema `dandex` before the tables.
+  String session(String statements) {
+    return url.namesSchema() ? statements : "set search_path = public; " + statements;
+  }
+
   private Properties hurried(Duration patience) {
     var properties = new Properties();
     properties.putAll(url.properties());
@@ -44,7 +50,9 @@ record Entrance(DatabaseUrl url) {
   void migrate() {
     LogFactory.setLogLevel(LogLevel.WARN);
     try {
-      Flyway.configure()
+      var flyway = Flyway.configure();
+      if (!url.namesSchema()) flyway.defaultSchema("public");
+      flyway
           .loggers("slf4j")
           .dataSource(
               url.jdbc(),

@@ -48,6 +48,25 @@ class DatabaseTest {
     }
   }
 
+  /// Whose schema would by default come before that of the tables.
+  @Test
+  void a_user_called_dandex_meets_the_tables_and_not_the_views() throws Exception {
+    var url = TestServers.freshDatabase();
+    try (var admin = Database.open(url, 1, PATIENCE)) {
+      execute(admin, "drop role if exists dandex; create role dandex superuser login");
+    }
+    try (var database = Database.open(url.replace("postgres@", "dandex@"), 1, PATIENCE)) {
+      assertThat(ask(database, "select current_user")).isEqualTo("dandex");
+      assertThat(ask(database, "select 'asset'::regclass::oid = 'public.asset'::regclass::oid"))
+          .isEqualTo("t");
+      assertThat(ask(database, "select to_regclass('dandex.flyway_schema_history') is null"))
+          .isEqualTo("t");
+    }
+    try (var admin = Database.open(url, 1, PATIENCE)) {
+      execute(admin, "drop role dandex");
+    }
+  }
+
   @Test
   void several_processes_may_open_a_new_database_at_once() throws Exception {
     var url = TestServers.freshDatabase();
@@ -158,6 +177,13 @@ class DatabaseTest {
     assertThat(parsed.name()).isEqualTo(name);
     assertThat(parsed.user()).isEqualTo(user == null ? System.getProperty("user.name") : user);
     assertThat(parsed.jdbc()).doesNotContain("p%3Aw");
+  }
+
+  private static void execute(Database database, String statements) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(statements);
+    }
   }
 
   private static String ask(Database database, String query) throws SQLException {
