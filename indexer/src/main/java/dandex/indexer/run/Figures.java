@@ -18,7 +18,7 @@ public final class Figures {
   static Map<String, String> byThing(Map<String, Long> counts) {
     var things = new LinkedHashMap<String, List<String>>();
     counts.forEach((name, count) -> {
-      var words = List.of(name.split(BETWEEN_WORDS));
+      var words = List.of(name.split(BETWEEN_WORDS, -1));
       things.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(said(words, count));
     });
     var lines = new LinkedHashMap<String, String>();
@@ -30,7 +30,7 @@ public final class Figures {
   public static String inOneLine(Map<String, Long> counts) {
     var said = new ArrayList<String>();
     counts.forEach((name, count) -> {
-      var words = List.of(name.split(BETWEEN_WORDS));
+      var words = List.of(name.split(BETWEEN_WORDS, -1));
       if (count != 0)
         said.add(String.join(" ", words).toLowerCase(Locale.ROOT) + " " + amount(words, count));
     });

@@ -13,7 +13,6 @@ import java.util.Map;
 final class Screen {
   private static final int MOST_ROWS = 10;
   private static final String CLEAR = "\u001b[J";
-  private static final String UP = "\u001b[%dA";
 
   private final PrintStream terminal;
   private final Map<Object, String> rows = new LinkedHashMap<>();
@@ -46,7 +45,7 @@ final class Screen {
 
   private synchronized void print(String lines) {
     var text = new StringBuilder("\r");
-    if (drawn > 1) text.append(UP.formatted(drawn - 1));
+    if (drawn > 1) text.append("\u001b[%dA".formatted(drawn - 1));
     text.append(CLEAR).append(lines);
     var shown = shown();
     text.append(String.join("\n", shown));

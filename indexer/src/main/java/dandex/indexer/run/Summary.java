@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// What people read of a run.
 public final class Summary {
@@ -58,7 +59,7 @@ public final class Summary {
             Span.of(run.took(now)));
   }
 
-  private static LinkedHashMap<String, String> figures(Run run) {
+  private static Map<String, String> figures(Run run) {
     var figures = new LinkedHashMap<>(Figures.byThing(run.report().counts()));
     figures.put("Errors", Figures.grouped(run.report().errors().size()));
     return figures;
