@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dandex.catalog.store.ReaderRole;
 import dandex.sandbox.archive.KnownAsset;
 import dandex.sandbox.archive.KnownObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -335,6 +338,22 @@ class SqlQuestionsTest {
             """)
                 .values())
         .containsExactly(read.size() + " true");
+  }
+
+  @Test
+  void the_queries_of_the_documentation_run() throws Exception {
+    var page = Path.of(System.getProperty("dandex.checkout"), "docs", "from-dandi-sql.md");
+    var queries =
+        Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(page))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+
+    assertThat(queries).hasSize(5);
+    for (var query : queries) ask(query);
+    assertThat(ask(queries.get(3))).containsKey("absent");
+    assertThat(ask(queries.get(4))).isNotEmpty();
   }
 
   @Test
