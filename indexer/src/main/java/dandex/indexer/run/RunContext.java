@@ -1,6 +1,7 @@
 package dandex.indexer.run;
 
 import dandex.catalog.run.RunError;
+import org.jspecify.annotations.Nullable;
 
 /// What a task knows of its run. Safe for use by several threads.
 public interface RunContext {
@@ -26,6 +27,11 @@ public interface RunContext {
 
   default void error(String subject, String message) {
     error(new RunError(subject, message));
+  }
+
+  /// @param url what was asked for when it failed, null where nothing was
+  default void error(String subject, String message, @Nullable String url) {
+    error(new RunError(subject, message, url));
   }
 
   /// Tells whoever wants to know why something is done or left.

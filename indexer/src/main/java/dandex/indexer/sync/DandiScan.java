@@ -1,7 +1,6 @@
 package dandex.indexer.sync;
 
 import dandex.catalog.DandisetId;
-import dandex.catalog.run.RunError;
 import dandex.catalog.store.Extent.Deletions;
 import dandex.indexer.archive.ArchiveFailure;
 import dandex.indexer.archive.ListedDandiset;
@@ -88,7 +87,7 @@ final class DandiScan {
       return presence;
     } catch (ArchiveFailure failure) {
       if (!context.isCancelled()) {
-        context.error(new RunError(id.digits(), OneLine.of(failure), failure.url()));
+        context.error(id.digits(), OneLine.of(failure), failure.url());
       }
       return null;
     }

@@ -1,7 +1,6 @@
 package dandex.indexer.sync;
 
 import dandex.catalog.DandisetId;
-import dandex.catalog.run.RunError;
 import dandex.indexer.archive.ArchiveFailure;
 import dandex.indexer.run.OneLine;
 import java.util.List;
@@ -20,7 +19,7 @@ final class Failed {
     LOG.debug("{} failed", id, failure);
     var message = OneLine.of(failure);
     var url = failure instanceof ArchiveFailure asked ? asked.url() : null;
-    errand.context().error(new RunError(id.digits(), message, url));
+    errand.context().error(id.digits(), message, url);
     errand.effect().failed(id, message, errand.clock().instant());
   }
 
