@@ -1,7 +1,6 @@
 package dandex.catalog.store;
 
 import dandex.catalog.Json;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /// Rows on their way into a table by `copy … from stdin (format binary)`, field after field.
 /// Binary, because then nothing is escaped by us nor parsed by Postgres, arrays of any length
@@ -25,6 +25,7 @@ final class CopyRows {
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int OID_OF_TEXT = 25;
   private static final int NULL = -1;
+  private static final byte[] NONE = {};
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
   private final int fields;
@@ -78,14 +79,25 @@ final class CopyRows {
   }
 
   CopyRows texts(List<? extends @Nullable String> values) {
-    var array = new CopyRows(0);
-    array.bytes.reset();
-    array.int32(values.isEmpty() ? 0 : 1).int32(1).int32(OID_OF_TEXT);
-    if (!values.isEmpty()) array.int32(values.size()).int32(1); // subscripts start at 1
-    values.forEach(array::text);
-    int32(array.bytes.size());
-    bytes.writeBytes(array.bytes.toByteArray());
+    if (values.isEmpty()) return int32(12).int32(0).int32(0).int32(OID_OF_TEXT);
+    var texts = values.stream().map(CopyRows::bytes).toList();
+    var length = 20;
+    for (var text : texts) length += 4 + text.length;
+    int32(length).int32(1).int32(1).int32(OID_OF_TEXT);
+    int32(values.size()).int32(1); // subscripts start at 1
+    for (var value = 0; value < texts.size(); value++) {
+      if (values.get(value) == null) {
+        nothing();
+      } else {
+        int32(texts.get(value).length);
+        bytes.writeBytes(texts.get(value));
+      }
+    }
     return this;
+  }
+
+  private static byte[] bytes(@Nullable String text) {
+    return text == null ? NONE : text.getBytes(StandardCharsets.UTF_8);
   }
 
   /// Hands the rows over.
@@ -93,9 +105,9 @@ final class CopyRows {
   /// @param copy the statement
   void into(Handle handle, String copy) {
     int16(-1);
-    try {
-      var connection = handle.getConnection().unwrap(PGConnection.class);
-      connection.getCopyAPI().copyIn(copy, new ByteArrayInputStream(bytes.toByteArray()));
+    try (var stream =
+        new PGCopyOutputStream(handle.getConnection().unwrap(PGConnection.class), copy)) {
+      bytes.writeTo(stream);
     } catch (SQLException refused) {
       throw new IllegalStateException("Postgres took no rows: " + refused.getMessage(), refused);
     } catch (IOException broken) {

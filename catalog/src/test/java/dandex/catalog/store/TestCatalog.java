@@ -46,7 +46,7 @@ final class TestCatalog {
   TestCatalog() {
     execute(
         """
-        truncate run, dandiset, watermark, tombstone, version, asset, place, staged_load,
+        truncate run, run_request, dandiset, watermark, tombstone, version, asset, place, staged_load,
           staged_asset, lindi, nwb_object, outbox, parked, failed_update restart identity
         """);
     statements.clear();

@@ -33,6 +33,10 @@ class FiguresTest {
   void a_first_sync_beside_a_bare_copy() throws Exception {
     try (var archive = Archive.serve(Holdings.generated(1, DANDISETS, ASSETS), 0);
         var bench = new SyncBench()) {
+      if (Boolean.getBoolean("dandex.figures.statements")) {
+        bench.execute("alter system set log_min_duration_statement = 0");
+        bench.execute("select pg_reload_conf()");
+      }
       archive.latency(Duration.ofMillis(LATENCY));
       var start = System.nanoTime();
       var notes = bench.sync(archive.dandiUrl());
