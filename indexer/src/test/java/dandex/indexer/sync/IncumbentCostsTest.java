@@ -55,11 +55,13 @@ class IncumbentCostsTest {
   void w12_a_forced_lindi_refresh_asks_for_every_file_and_notes_when() throws Exception {
     try (var bench = new LindiBench()) {
       bench.sync();
-      var asked = "select count(*) from lindi where asked_at = '%s'";
       bench.clock.advance(Duration.ofHours(1));
       bench.sync(LindiSyncOptions.PLAIN.forced());
 
-      assertThat(bench.catalog.number(asked.formatted(bench.clock.instant())))
+      assertThat(
+              bench.catalog.number(
+                  "select count(*) from lindi where asked_at = '%s'"
+                      .formatted(bench.clock.instant())))
           .isEqualTo(bench.files.size());
     }
   }

@@ -45,12 +45,14 @@ class RealHistoriesTest {
           // published versions younger than the state shown do not exist in it
           var others = Toll.between(published, published());
 
-          assertThat(told.added() - others.added()).isEqualTo(recorded.get("vs_prev_added"));
-          assertThat(told.removed() - others.removed()).isEqualTo(recorded.get("vs_prev_removed"));
+          assertThat(told.added() - others.added())
+              .isEqualTo(recorded.getOrDefault("vs_prev_added", -1L));
+          assertThat(told.removed() - others.removed())
+              .isEqualTo(recorded.getOrDefault("vs_prev_removed", -1L));
           assertThat(told.changed())
               .isEqualTo(
-                  recorded.get("vs_prev_new_asset_id")
-                      + recorded.get("vs_prev_same_id_metadata_changed"));
+                  recorded.getOrDefault("vs_prev_new_asset_id", -1L)
+                      + recorded.getOrDefault("vs_prev_same_id_metadata_changed", -1L));
         }
       }
     }
