@@ -9,11 +9,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// The catalog's Postgres: migrated, pooled.
 public final class Database implements AutoCloseable {
-  /// Times are spoken of in UTC. Plans are made for the values and sizes at hand: a generic plan
-  /// made while the tables were empty would be kept through a first load. What is asked here is
-  /// short, so that compiling a plan never pays.
-  private static final String SESSION =
-      "set time zone 'UTC'; set plan_cache_mode = force_custom_plan; set jit = off";
+  /// Times are spoken of in UTC. What is asked here is short, so that compiling a plan never pays.
+  private static final String SESSION = "set time zone 'UTC'; set jit = off";
 
   private final HikariDataSource pool;
   private final DatabaseUrl url;

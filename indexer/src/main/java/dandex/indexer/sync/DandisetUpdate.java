@@ -97,7 +97,7 @@ final class DandisetUpdate {
     if (errand.context().isCancelled() || isMissing(brief)) return false;
     var old = here.version(brief.id());
     if (errand.options().reads(Part.ASSETS) && isContentStale(brief)) {
-      return read(brief, versions::published);
+      return !isNewerThanDraft(brief) && read(brief, versions::published);
     }
     var isRowStale =
         old == null
@@ -108,6 +108,17 @@ final class DandisetUpdate {
       return told(brief, versions.describe(brief));
     }
     tally.checked(0);
+    return true;
+  }
+
+  /// A publication freezes the draft's assets in place. What was read with the draft before it is
+  /// told otherwise since, so both wait for the next run.
+  private boolean isNewerThanDraft(VersionBrief brief) {
+    var read = draft;
+    if (!stale.draft() || read == null || !brief.created().isAfter(read.modified())) return false;
+    if (newer(read).modified().equals(read.modified())) return false;
+    draft = read;
+    explain("version " + brief.id() + " was published after the draft was read; both wait");
     return true;
   }
 

@@ -54,15 +54,15 @@ final class DraftNews {
             case Listing.Stopped _ when errand.context().isCancelled() ->
                 new Outcome.Unproved("cancelled");
             case Listing.Stopped(var announced, var pages) -> {
-              var moved = Stillness.check(errand, id, brief, pages);
+              var moved = Stillness.check(errand, id, brief, pages, announced);
               if (moved.isPresent()) yield moved.get();
               var kept = keeper.keep(news, new Extent.News(announced), reading.staged());
               yield kept instanceof Outcome.Moved(var how)
                   ? remaining(brief, news, reading.described(), how, bar, keeper)
                   : kept;
             }
-            case Listing.Complete(_, var pages) ->
-                Stillness.check(errand, id, brief, pages)
+            case Listing.Complete(var seen, var pages) ->
+                Stillness.check(errand, id, brief, pages, seen)
                     .orElseGet(() -> keeper.keep(news, all(), reading.staged()));
           };
       if (outcome.isKept()) described.addAll(reading.described());
@@ -86,8 +86,8 @@ final class DraftNews {
       return switch (reading.remaining(news, inNews)) {
         case Listing.Moved(var how) -> new Outcome.Moved(how);
         case Listing.Stopped _ -> new Outcome.Unproved("cancelled");
-        case Listing.Complete(_, var pages) ->
-            Stillness.check(errand, id, brief, pages)
+        case Listing.Complete(var seen, var pages) ->
+            Stillness.check(errand, id, brief, pages, seen)
                 .orElseGet(() -> keeper.keep(load, all(), reading.staged()));
       };
     } finally {

@@ -39,6 +39,7 @@ final class VersionReading {
   private final Set<AssetId> described = new HashSet<>();
   private @Nullable String moved;
   private long staged;
+  private boolean isCut;
 
   /// @param bar steps with every asset
   /// @param cancelled asked between pages
@@ -76,8 +77,9 @@ final class VersionReading {
 
   /// Reads the first assets with their metadata.
   Listing first(int most) {
-    return archive.firstAssets(
-        dandiset, version, most, slice -> describe(cut(slice, most)) && staged < most);
+    return orCut(
+        archive.firstAssets(
+            dandiset, version, most, slice -> describe(cut(slice, most)) && staged < most));
   }
 
   /// Reads what was modified at a time or later, with its metadata; of the page on which that ends,
@@ -103,9 +105,13 @@ final class VersionReading {
 
   /// The same for the first assets alone.
   Listing firstSparing(int most, Function<Collection<ListedAsset>, Set<AssetId>> unknown) {
-    return telling(
-        archive.firstListedAssets(
-            dandiset, version, most, slice -> list(cut(slice, most), unknown) && staged < most));
+    return orCut(
+        telling(
+            archive.firstListedAssets(
+                dandiset,
+                version,
+                most,
+                slice -> list(cut(slice, most), unknown) && staged < most)));
   }
 
   /// Reads no metadata but that of assets which are neither here nor among the news of another
@@ -150,7 +156,15 @@ final class VersionReading {
 
   private <T> Slice<T> cut(Slice<T> slice, int most) {
     var room = (int) Math.min(most - staged, slice.items().size());
+    isCut |= room < slice.items().size();
     return new Slice<>(slice.offset(), slice.size(), slice.items().subList(0, room));
+  }
+
+  /// The last page may hold more than was wanted.
+  private Listing orCut(Listing listing) {
+    return isCut && listing instanceof Listing.Complete(var all, var pages)
+        ? new Listing.Stopped(all, pages)
+        : listing;
   }
 
   private static List<AssetId> ids(List<ListedAsset> page, Set<AssetId> among) {

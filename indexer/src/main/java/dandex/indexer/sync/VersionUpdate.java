@@ -16,6 +16,7 @@ import dandex.indexer.archive.VersionBrief;
 import dandex.indexer.run.Progress;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -124,15 +125,29 @@ final class VersionUpdate {
                 new Outcome.Unproved("cancelled");
             case Listing.Stopped _ ->
                 keep(brief, version, load, new Extent.Part(), reading.staged());
-            case Listing.Complete(_, var pages) ->
-                Stillness.check(errand, id, brief, pages)
-                    .orElseGet(() -> keep(brief, version, load, all(), reading.staged()));
+            case Listing.Complete(var seen, var pages) ->
+                complete(
+                    brief, version, load, reading, Stillness.check(errand, id, brief, pages, seen));
           };
       if (outcome.isKept()) described.addAll(reading.described());
       return outcome;
     } finally {
       store.forget(load);
     }
+  }
+
+  /// What a wrong list shows is there all the same, but it removes nothing.
+  private Outcome complete(
+      VersionBrief brief,
+      Version version,
+      Load load,
+      VersionReading reading,
+      Optional<Outcome> objection) {
+    if (objection.isEmpty()) return keep(brief, version, load, all(), reading.staged());
+    if (objection.get() instanceof Outcome.Trouble) {
+      keep(brief, version, load, new Extent.Part(), reading.staged());
+    }
+    return objection.get();
   }
 
   private VersionReading reading(Version version, Load load, Progress.Bar bar) {

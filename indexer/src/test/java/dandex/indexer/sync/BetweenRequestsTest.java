@@ -6,7 +6,6 @@ import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /// Changes that fall between two chosen requests of a sync, and what the next one makes of them.
@@ -31,8 +30,6 @@ class BetweenRequestsTest {
   /// The list, the draft's metadata and assets, then the versions: between these it is published
   /// anew. The assets that were read with the draft are frozen by then, and told otherwise.
   @Test
-  @Disabled(
-      "fails: the new version is kept with descriptions that were read before its publication")
   void what_is_published_after_the_draft_was_read_and_then_leaves_the_draft_is_told_as_published()
       throws Exception {
     archive.curator().publish(dandiset);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /// What options did to the program that we replace: here a run that is asked for less does less,
@@ -54,7 +53,6 @@ class IncumbentOptionsTest {
 
   /// Thirteen assets in pages of seven: a limit of eight is reached on the last page.
   @Test
-  @Disabled("fails: a walk whose last page holds the limit counts as a whole reading")
   void w2_a_limit_that_falls_into_the_last_page_deletes_nothing() throws Exception {
     archive.curator().empty(one);
     archive.curator().add(one, 13);
