@@ -18,6 +18,9 @@ alter table watermark add reconciled timestamptz;
 -- Zarrs change without any clock, so the dandisets that hold one are compared more often.
 create index zarr_asset on asset (id) where zarr is not null;
 
+-- What is staged is joined by path only as a whole, by hashing; an index would only be kept up.
+drop index staged_by_path;
+
 -- Dandisets whose last update failed: they are stale whatever the list says, and tried first. No
 -- reference, as a new one that failed is not here yet.
 create table failed_update (

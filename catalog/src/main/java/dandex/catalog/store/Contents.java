@@ -31,7 +31,7 @@ record Contents(Handle handle) {
         .toCollection(LinkedHashSet::new);
   }
 
-  /// Locks, in the order of their ids, all assets that the load or the version speaks of, and those
+  /// Locks, in the order of their ids and one by one by their index, all assets that the load or the version speaks of, and those
   /// of the latest version when it may cease to be the latest. Whoever holds an asset sees in its
   /// next statement all places that others gave it; so nobody removes what another one needs, and
   /// the draft's description wins whoever comes first.
@@ -39,16 +39,18 @@ record Contents(Handle handle) {
     handle
         .createQuery(
             """
-            select count(*) from (
-              select a.id from asset a
-              where a.id in (
-                select s.id from staged_asset s where s.load = :load
-                union
-                select p.asset from version v join place p on p.version = v.id
+            select count(*)
+            from (
+              select s.id from staged_asset s where s.load = :load
+              union
+              select p.asset from place p
+              where p.version = any(array(
+                select v.id from version v
                 where v.dandiset = :dandiset
-                  and (v.version = :version or v.latest and :version <> 'draft'))
-              order by a.id
-              for no key update) locked
+                  and (v.version = :version or v.latest and :version <> 'draft')))
+              order by 1) held
+              cross join lateral (
+                select from asset a where a.id = held.id for no key update) locked
             """)
         .bind("load", load.id())
         .bind("dandiset", version.dandiset().digits())
@@ -63,8 +65,9 @@ record Contents(Handle handle) {
         .createQuery(
             """
             with held as (
-              select p.path from place p join version v on v.id = p.version
-              where v.dandiset = :dandiset and v.version = :version)
+              select p.path from place p
+              where p.version = (
+                select v.id from version v where v.dandiset = :dandiset and v.version = :version))
             select (select count(*) from held) as here,
                    (select count(*) from staged_asset s
                     where s.load = :load

@@ -55,13 +55,13 @@ record Removals(Handle handle) {
     handle
         .createQuery(
             """
-            select count(*) from (
-              select a.id from asset a
-              where a.id in (
-                select p.asset from version v join place p on p.version = v.id
-                where v.dandiset = :dandiset)
-              order by a.id
-              for no key update) locked
+            select count(*)
+            from (
+              select distinct p.asset from place p
+              where p.version = any(array(select v.id from version v where v.dandiset = :dandiset))
+              order by 1) held
+              cross join lateral (
+                select from asset a where a.id = held.asset for no key update) locked
             """)
         .bind("dandiset", dandiset.digits())
         .mapTo(Long.class)

@@ -94,8 +94,9 @@ final class Items {
       var name = parser.currentName();
       parser.nextToken();
       var start = parser.currentTokenLocation().getByteOffset();
-      JsonNode value = JSON.readTree(parser);
-      if (!name.equals("metadata")) {
+      var isMetadata = name.equals("metadata");
+      JsonNode value = isMetadata ? lifted(parser) : JSON.readTree(parser);
+      if (!isMetadata) {
         columns.set(name, value);
       } else if (!value.isNull()) {
         var length = parser.currentLocation().getByteOffset() - start;
@@ -109,6 +110,22 @@ final class Items {
     var item = Item.of(columns, metadata, new Json(raw));
     if (!metadata.isObject()) item.columns().with("metadata", metadata).odd("an object");
     return item;
+  }
+
+  /// Of an asset's metadata, a tree of what is lifted from it; the rest is only passed over.
+  private static JsonNode lifted(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) return JSON.readTree(parser);
+    var metadata = JsonNodeFactory.instance.objectNode();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      var name = parser.currentName();
+      parser.nextToken();
+      if (Metadata.LIFTED_FROM_ASSETS.contains(name)) {
+        metadata.set(name, JSON.readTree(parser));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return metadata;
   }
 
   private static Item noted(Item item, boolean cleaned) {

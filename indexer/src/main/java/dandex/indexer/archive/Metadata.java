@@ -4,6 +4,7 @@ import dandex.catalog.Term;
 import dandex.catalog.Topics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// not be. What is missing is passed over; what is of another type than it should be is lifted
 /// where that makes sense, and noted as odd where not.
 final class Metadata {
+  /// The fields of an asset's metadata from which anything is lifted here or by [Nouns].
+  static final Set<String> LIFTED_FROM_ASSETS =
+      Set.of(
+          "encodingFormat",
+          "wasAttributedTo",
+          "approach",
+          "measurementTechnique",
+          "variableMeasured");
+
   private static final String NAME = "a name";
 
   private Metadata() {}

@@ -38,6 +38,41 @@ final class Timestamp {
   /// Null where there is none that can be read.
   static @Nullable Instant parse(@Nullable String text) {
     if (text == null) return null;
+    var usual = usual(text);
+    return usual == null ? any(text) : usual;
+  }
+
+  /// Every item has two times in the form `2023-01-02T03:04:05Z`, with or without six digits of a
+  /// second, and the general way takes as long for them as for all else in the item.
+  private static @Nullable Instant usual(String text) {
+    var length = text.length();
+    if ((length != 20 && length != 27) || text.charAt(length - 1) != 'Z') return null;
+    if (text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(10) != 'T') return null;
+    if (text.charAt(13) != ':' || text.charAt(16) != ':') return null;
+    if (length == 27 && text.charAt(19) != '.') return null;
+    try {
+      var micros = length == 27 ? number(text, 20, 26) : 0;
+      var time =
+          LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              number(text, 11, 13),
+              number(text, 14, 16),
+              number(text, 17, 19),
+              micros * 1000);
+      return time.getYear() == 0 ? null : time.toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException | NumberFormatException other) {
+      return null;
+    }
+  }
+
+  private static int number(String text, int from, int to) {
+    if (!Character.isDigit(text.charAt(from))) throw new NumberFormatException("a sign");
+    return Integer.parseInt(text, from, to, 10);
+  }
+
+  private static @Nullable Instant any(String text) {
     try {
       var parsed =
           FORM.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);

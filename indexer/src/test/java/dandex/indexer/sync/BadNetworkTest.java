@@ -107,7 +107,7 @@ class BadNetworkTest {
 
     assertThat(notes.errors()).isEmpty();
     assertThat(archive.requests().latest()).anyMatch(line -> line.contains("page_size=125"));
-    assertThat(archive.requests().of("assets+metadata").status(504)).isBetween(6L, 60L);
+    assertThat(archive.requests().of("assets+metadata").status(504)).isBetween(6L, 120L);
     archive.heal();
     new Agreement(archive, bench).check("seed " + SEED);
   }
