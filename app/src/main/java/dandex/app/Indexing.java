@@ -60,7 +60,7 @@ final class Indexing {
   }
 
   RunOutcome dandi(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
-    var sync = dandiSync(pace, timeout, options).about(Scope.of(options.only()));
+    var sync = dandiSync(pace, timeout, options).about(Scope.of(options));
     return run(RunKind.DANDI, options.json(), sync);
   }
 
@@ -69,7 +69,7 @@ final class Indexing {
   /// @param told of each dandiset that would change
   RunOutcome rehearseDandi(
       PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options, Consumer<Change> told) {
-    var sync = dandiSync(pace, timeout, options).rehearsed(told).about(Scope.of(options.only()));
+    var sync = dandiSync(pace, timeout, options).rehearsed(told).about(Scope.of(options));
     var outcome = runner.rehearse(RunKind.DANDI, options.json(), sync);
     ended.accept(outcome);
     return outcome;

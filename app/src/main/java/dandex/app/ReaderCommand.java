@@ -31,7 +31,7 @@ final class ReaderCommand implements Runnable {
       paramLabel = "NAME",
       defaultValue = "dandex_reader",
       description = "Of the role (default: ${DEFAULT-VALUE}).")
-  private String name;
+  private String name = "dandex_reader";
 
   @Option(
       names = "--statement-timeout",
@@ -103,7 +103,7 @@ final class ReaderCommand implements Runnable {
     try {
       return new ReaderRole(name, Duration.ofMillis(Math.round(seconds * 1000)), connections);
     } catch (IllegalArgumentException odd) {
-      throw new UsageError(odd.getMessage(), odd);
+      throw new UsageError(String.valueOf(odd.getMessage()), odd);
     }
   }
 

@@ -1,7 +1,12 @@
 package dandex.app;
 
 import dandex.catalog.DandisetId;
+import dandex.catalog.store.Extent.Deletions;
+import dandex.indexer.sync.DandiSyncOptions;
+import dandex.indexer.sync.DandiSyncOptions.Part;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What of its kind a run is about, for people: `all`, or `DANDI:000003, DANDI:000005`.
@@ -9,6 +14,20 @@ final class Scope {
   private static final int NAMED = 5;
 
   private Scope() {}
+
+  /// With what else restricts a sync: `DANDI:000003, drafts only, at most 5 assets a version`.
+  static String of(DandiSyncOptions options) {
+    var parts = new ArrayList<String>();
+    parts.add(of(options.only()));
+    if (options.since() != null) parts.add("since " + options.since());
+    if (options.part() != Part.EVERYTHING) {
+      parts.add(options.part().name().toLowerCase(Locale.ROOT) + " only");
+    }
+    if (options.onlyDrafts()) parts.add("drafts only");
+    if (options.maxAssets() > 0) parts.add("at most " + options.maxAssets() + " assets a version");
+    if (options.deletions() == Deletions.NONE) parts.add("without deletions");
+    return String.join(", ", parts);
+  }
 
   /// @param only these dandisets; all when it is empty
   static String of(Collection<DandisetId> only) {

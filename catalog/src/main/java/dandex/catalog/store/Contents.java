@@ -31,10 +31,10 @@ record Contents(Handle handle) {
         .toCollection(LinkedHashSet::new);
   }
 
-  /// Locks, in the order of their ids and one by one by their index, all assets that the load or the version speaks of, and those
-  /// of the latest version when it may cease to be the latest. Whoever holds an asset sees in its
-  /// next statement all places that others gave it; so nobody removes what another one needs, and
-  /// the draft's description wins whoever comes first.
+  /// Locks, in the order of their ids and one by one by their index, all assets that the load or
+  /// the version speaks of, and those of the latest version when it may cease to be the latest.
+  /// Whoever holds an asset sees in its next statement all places that others gave it; so nobody
+  /// removes what another one needs, and the draft's description wins whoever comes first.
   void lock(Load load, Version version) {
     handle
         .createQuery(

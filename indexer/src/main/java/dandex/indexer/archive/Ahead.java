@@ -65,7 +65,7 @@ final class Ahead<T> implements AutoCloseable {
   /// Pages that nobody wants any more still arrive; their room is free when they have.
   private void drop() {
     while (!coming.isEmpty()) {
-      coming.remove().sheet().whenComplete((_, _) -> room.release());
+      var _ = coming.remove().sheet().whenComplete((_, _) -> room.release());
     }
   }
 

@@ -59,7 +59,7 @@ final class Items {
     var clean = Body.cleaned(body);
     try (var parser = JSON.createParser(clean)) {
       expect(parser.nextToken(), JsonToken.START_OBJECT);
-      return reading.read(noted(item(parser, clean), clean != body));
+      return reading.read(noted(item(parser, clean), isOther(clean, body)));
     }
   }
 
@@ -69,7 +69,7 @@ final class Items {
     var tree = JSON.readTree(clean);
     if (!(tree instanceof ObjectNode)) throw new IOException("the answer is no metadata");
     var raw = new Json(new String(clean, StandardCharsets.UTF_8).strip());
-    return noted(Item.of(JsonNodeFactory.instance.objectNode(), tree, raw), clean != body);
+    return noted(Item.of(JsonNodeFactory.instance.objectNode(), tree, raw), isOther(clean, body));
   }
 
   private static <T> List<T> results(JsonParser parser, byte[] body, Reading<T> reading)
@@ -131,6 +131,12 @@ final class Items {
   private static Item noted(Item item, boolean cleaned) {
     if (cleaned) item.oddities().note("text", "U+0000 left out, or half a surrogate pair replaced");
     return item;
+  }
+
+  /// What needs no cleaning is returned as it came, so there is nothing to compare.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOther(byte[] clean, byte[] body) {
+    return clean != body;
   }
 
   private static void expect(@Nullable JsonToken found, JsonToken expected) throws IOException {

@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,8 @@ final class Wire {
   private final LongAdder retries = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<Long, Future<?>> underWay = new ConcurrentHashMap<>();
+  private final AtomicLong turns = new AtomicLong();
   private volatile boolean reached;
   private volatile boolean stopped;
 
@@ -75,7 +77,8 @@ final class Wire {
         Failsafe.with(this.<Reply<T>>policy(uri))
             .with(threads)
             .getAsync(attempt -> ask(uri, attempt.getAttemptCount() + 1, heavyTries, parse));
-    underWay.add(asking);
+    var turn = turns.incrementAndGet();
+    underWay.put(turn, asking);
     try {
       if (stopped) asking.cancel(true);
       return asking.get();
@@ -85,14 +88,14 @@ final class Wire {
       asking.cancel(true);
       throw failure(uri, ended);
     } finally {
-      underWay.remove(asking);
+      underWay.remove(turn);
     }
   }
 
   /// Ends what is under way and refuses what comes.
   void stop() {
     stopped = true;
-    underWay.forEach(asking -> asking.cancel(true));
+    underWay.values().forEach(asking -> asking.cancel(true));
   }
 
   private <T> RetryPolicy<T> policy(URI uri) {

@@ -1,5 +1,6 @@
 package dandex.indexer.sync;
 
+import dandex.catalog.Dandiset;
 import dandex.catalog.VersionId;
 import dandex.catalog.store.Difference;
 import dandex.catalog.store.Extent.Deletions;
@@ -39,10 +40,13 @@ final class DandisetUpdate {
     here = Here.of(errand.database(), stale.id(), !errand.options().reads(Part.DANDISETS));
     tally = new ChangeTally(stale.id(), errand.figures());
     draft = stale.listed().draft();
-    var keepsRow = errand.options().reads(Part.DANDISETS) || stale.here() == null;
-    var dandiset = keepsRow ? stale.listed().dandiset() : stale.here();
-    var again = stale.again();
-    versions = new VersionUpdate(errand, store, dandiset, here, tally, again);
+    versions = new VersionUpdate(errand, store, row(errand, stale), here, tally, stale.again());
+  }
+
+  /// What the dandiset's row is to be: as it is where only assets are read.
+  private static Dandiset row(Errand errand, Stale stale) {
+    var row = stale.here();
+    return row == null || errand.options().reads(Part.DANDISETS) ? stale.listed().dandiset() : row;
   }
 
   /// What was in the way, one line each.
@@ -129,7 +133,7 @@ final class DandisetUpdate {
         || mark == null
         || mark.count() != brief.assetCount()
         || mark.bytes() != brief.bytes()
-        || since != null && !brief.modified().isBefore(since);
+        || (since != null && !brief.modified().isBefore(since));
   }
 
   /// A version that is not here yet waits for a run that reads more than assets.

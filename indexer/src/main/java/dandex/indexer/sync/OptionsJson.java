@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Options as JSON, by the names of the command line: `{"dandisets": ["000003"], "since":
 /// "2024-01-01T00:00:00Z", "part": "assets", "forceFullSync": true}`. What is left out is as usual.
@@ -85,7 +86,7 @@ final class OptionsJson {
     throw new IllegalArgumentException("the options are no JSON object");
   }
 
-  private static LinkedHashSet<DandisetId> dandisets(JsonNode value) {
+  private static Set<DandisetId> dandisets(JsonNode value) {
     if (!value.isArray()) throw wrong("dandisets", value, "a list of identifiers");
     var ids = new LinkedHashSet<DandisetId>();
     value.forEach(id -> ids.add(DandisetId.parse(id.asText())));

@@ -24,6 +24,8 @@ record Stale(
     boolean published,
     boolean again,
     List<String> reasons) {
+  private static final Watermark NONE = new Watermark(null, null, null, -1, -1);
+
   DandisetId id() {
     return listed.id();
   }
@@ -60,8 +62,7 @@ record Stale(
             ofPublished.publishedModified(),
             ofDraft.assetCount(),
             ofDraft.bytes());
-    return Objects.equals(earned, was) || earned.equals(NONE) && !draftProved ? null : earned;
+    var isNothing = earned.equals(NONE) && !draftProved;
+    return isNothing || Objects.equals(earned, was) ? null : earned;
   }
-
-  private static final Watermark NONE = new Watermark(null, null, null, -1, -1);
 }
