@@ -18,13 +18,18 @@ record Updates(Errand errand, Consumer<Change> listener) {
   private static final int MOST = 12;
 
   void of(List<Stale> stale) throws InterruptedException, ExecutionException {
-    var atOnce = Math.min(MOST, FOR_EACH_REQUEST * errand.options().concurrency());
-    var workers = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
+    var workers = Executors.newFixedThreadPool(atOnce(), Thread.ofVirtual().factory());
     try (workers;
         var bar = errand.context().progress().bar("Updating dandisets", stale.size())) {
       var updates = stale.stream().<Callable<Boolean>>map(one -> () -> update(one, bar)).toList();
       for (var done : workers.invokeAll(updates)) done.get();
     }
+  }
+
+  /// One request at once means one after the other throughout.
+  private int atOnce() {
+    var requests = errand.options().concurrency();
+    return requests == 1 ? 1 : Math.min(MOST, FOR_EACH_REQUEST * requests);
   }
 
   /// What fails for one dandiset is told; the others go on, and its watermark stays.

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dandex.catalog.document.Cluster;
 import dandex.catalog.document.ClusterUnreachable;
+import dandex.catalog.run.RunError;
 import dandex.sandbox.TestServers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -147,9 +148,7 @@ class TroubledClusterTest {
     assertThat(stores.found()).containsOnlyKeys(key(1));
     assertThat(run.errors)
         .singleElement()
-        .hasToString(
-            "RunError[subject=%s, message=parked: %s]"
-                .formatted(key(2), stores.outbox.parked().getFirst().reason()));
+        .isEqualTo(new RunError(key(2), "parked: " + stores.outbox.parked().getFirst().reason()));
     assertThat(run.errors.getFirst().message()).contains("413");
   }
 

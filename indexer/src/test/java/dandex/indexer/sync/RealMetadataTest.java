@@ -53,7 +53,7 @@ class RealMetadataTest {
       replay.show("000005", "deleted");
       replay.show("000006", "embargoed");
 
-      var notes = bench.sync(replay.dandiUrl());
+      var notes = bench.sync(replay.dandiUrl(), DandiSyncOptions.PLAIN.allowingMassDeletion());
 
       assertThat(notes.figure("dandisetsRemoved")).isEqualTo(2);
       assertThat(bench.rows("select dandiset, reason from tombstone"))
