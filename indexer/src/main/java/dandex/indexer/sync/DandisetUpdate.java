@@ -32,6 +32,7 @@ final class DandisetUpdate {
   private final VersionUpdate versions;
   private final List<String> troubles = new ArrayList<>();
   private @Nullable VersionBrief draft;
+  private boolean isDraftTrue;
 
   DandisetUpdate(Errand errand, VersionStore store, Stale stale) {
     this.errand = errand;
@@ -56,6 +57,7 @@ final class DandisetUpdate {
 
   Change run() {
     var draftProved = stale.draft() && draft();
+    isDraftTrue = draftProved || !stale.draft();
     var publishedProved = stale.published() && published();
     if (!tally.isRowKept() && stale.isRowStale() && errand.options().reads(Part.DANDISETS)) row();
     if (errand.options().part() == Part.EVERYTHING) mark(draftProved, publishedProved);
@@ -101,7 +103,8 @@ final class DandisetUpdate {
     if (errand.context().isCancelled() || isMissing(brief)) return false;
     var old = here.version(brief.id());
     if (errand.options().reads(Part.ASSETS) && isContentStale(brief)) {
-      return !isNewerThanDraft(brief) && read(brief, versions::published);
+      if (isNewerThanDraft(brief)) return false;
+      return read(brief, isDraftTrue ? versions::published : versions::somePublished);
     }
     var isRowStale =
         old == null
@@ -119,7 +122,7 @@ final class DandisetUpdate {
   /// told otherwise since, so both wait for the next run.
   private boolean isNewerThanDraft(VersionBrief brief) {
     var read = draft;
-    if (!stale.draft() || read == null || !brief.created().isAfter(read.modified())) return false;
+    if (read == null || !brief.created().isAfter(read.modified())) return false;
     if (newer(read).modified().equals(read.modified())) return false;
     draft = read;
     explain("version " + brief.id() + " was published after the draft was read; both wait");

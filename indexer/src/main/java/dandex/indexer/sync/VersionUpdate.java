@@ -16,7 +16,6 @@ import dandex.indexer.archive.VersionBrief;
 import dandex.indexer.run.Progress;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -88,11 +87,11 @@ final class VersionUpdate {
     var mark = here.mark(brief.id());
     var isSmall = brief.assetCount() <= errand.archive().pageSize();
     if (mark == null || isSmall || again || errand.options().maxAssets() > 0) {
-      return content(brief, version, this::whole);
+      return content(brief, version, all(), this::whole);
     }
     if (brief.modified().isBefore(mark.modified())) {
       errand.context().explain(id.digits(), "the draft's clock went back, so all of it is read");
-      return content(brief, version, this::whole);
+      return content(brief, version, all(), this::whole);
     }
     return new DraftNews(errand, store, id, mark, described)
         .read(brief, (load, extent, seen) -> keep(brief, version, load, extent, seen));
@@ -102,7 +101,15 @@ final class VersionUpdate {
   Outcome published(VersionBrief brief) {
     var version = row(brief);
     if (version == null) return notThere(brief);
-    return content(brief, version, this::sparing);
+    return content(brief, version, all(), this::sparing);
+  }
+
+  /// The same while the draft is here as it was: what it describes may be described otherwise by
+  /// now, so that nothing is proved.
+  Outcome somePublished(VersionBrief brief) {
+    var version = row(brief);
+    if (version == null) return notThere(brief);
+    return content(brief, version, new Extent.Part(), this::sparing);
   }
 
   /// What the row is to be: as the archive has it, or as it is where only assets are read.
@@ -113,8 +120,12 @@ final class VersionUpdate {
     return here.version(brief.id());
   }
 
+  /// @param extent of what is complete
   private Outcome content(
-      VersionBrief brief, Version version, BiFunction<VersionReading, Version, Listing> how) {
+      VersionBrief brief,
+      Version version,
+      Extent extent,
+      BiFunction<VersionReading, Version, Listing> how) {
     var load = store.begin();
     try (var bar = bar(brief)) {
       var reading = reading(version, load, bar);
@@ -125,29 +136,23 @@ final class VersionUpdate {
                 new Outcome.Unproved("cancelled");
             case Listing.Stopped _ ->
                 keep(brief, version, load, new Extent.Part(), reading.staged());
-            case Listing.Complete(var seen, var pages) ->
-                complete(
-                    brief, version, load, reading, Stillness.check(errand, id, brief, pages, seen));
+            case Listing.Complete(var seen, var pages) -> {
+              var objection = Stillness.check(errand, id, brief, pages, seen);
+              if (objection.isEmpty()) {
+                yield keep(brief, version, load, extent, reading.staged());
+              }
+              if (objection.get() instanceof Outcome.Trouble) {
+                // what a wrong list shows is there all the same, but it removes nothing
+                keep(brief, version, load, new Extent.Part(), reading.staged());
+              }
+              yield objection.get();
+            }
           };
       if (outcome.isKept()) described.addAll(reading.described());
       return outcome;
     } finally {
       store.forget(load);
     }
-  }
-
-  /// What a wrong list shows is there all the same, but it removes nothing.
-  private Outcome complete(
-      VersionBrief brief,
-      Version version,
-      Load load,
-      VersionReading reading,
-      Optional<Outcome> objection) {
-    if (objection.isEmpty()) return keep(brief, version, load, all(), reading.staged());
-    if (objection.get() instanceof Outcome.Trouble) {
-      keep(brief, version, load, new Extent.Part(), reading.staged());
-    }
-    return objection.get();
   }
 
   private VersionReading reading(Version version, Load load, Progress.Bar bar) {
@@ -197,7 +202,7 @@ final class VersionUpdate {
   }
 
   private static String unproved(Extent extent) {
-    return extent instanceof Extent.Part ? "only a part of it was read" : "deletions were skipped";
+    return extent instanceof Extent.Part ? "what was read is a part of it, or older than its draft" : "deletions were skipped";
   }
 
   private void row(Version version, boolean contentChanged) {
