@@ -208,6 +208,7 @@ class RunCommandsTest {
 
     var request = run("requests", "--json").json().path(0);
     assertThat(request.path("state").asText()).isEqualTo("refused");
-    assertThat(request.path("outcome").asText()).isEqualTo("dandisets is no array of identifiers");
+    assertThat(request.path("outcome").asText())
+        .isEqualTo("dandisets is \"all\", not a list of identifiers");
   }
 }

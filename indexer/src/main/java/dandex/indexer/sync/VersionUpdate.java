@@ -202,7 +202,9 @@ final class VersionUpdate {
   }
 
   private static String unproved(Extent extent) {
-    return extent instanceof Extent.Part ? "what was read is a part of it, or older than its draft" : "deletions were skipped";
+    return extent instanceof Extent.Part
+        ? "what was read is a part of it, or older than its draft"
+        : "deletions were skipped";
   }
 
   private void row(Version version, boolean contentChanged) {
