@@ -80,4 +80,20 @@ class BetweenRequestsTest {
   private int size(String id) {
     return archive.knows().paths(id, "draft").size();
   }
+
+  /// A publication changes the draft's assets in place. What stays here of the draft though it left
+  /// there is described as it was before.
+  @Test
+  void a_draft_that_is_not_here_as_it_is_there_proves_nothing_of_what_was_published_from_it()
+      throws Exception {
+    var asset = archive.curator().add(dandiset, 1).getFirst();
+    bench.sync(archive.dandiUrl());
+    var path = archive.knows().asset(asset).orElseThrow().path();
+    archive.curator().publish(dandiset);
+    archive.curator().remove(dandiset, path);
+    bench.sync(archive.dandiUrl(), DandiSyncOptions.PLAIN.skippingDeletions());
+
+    assertThat(bench.sync(archive.dandiUrl()).errors()).isEmpty();
+    new Agreement(archive, bench).check("seed " + SEED);
+  }
 }
