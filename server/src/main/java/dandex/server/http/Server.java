@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,13 +78,19 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
-    config.requestLogger.http((context, millis) -> inFlight.end());
     route(config.routes);
+  }
+
+  /// Until Jetty has written all of the answer, which is later than our handler has made it.
+  private void count(Context context) {
+    inFlight.begin();
+    var request = ServletContextRequest.getServletContextRequest(context.req());
+    Request.addCompletionListener(request, _ -> inFlight.end());
   }
 
   private void route(RoutesConfig routes) {
     routes.before(context -> {
-      inFlight.begin();
+      count(context);
       RequestId.give(context);
     });
     routes.post("/graphql", graphql::post);
