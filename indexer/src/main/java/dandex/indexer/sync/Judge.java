@@ -35,6 +35,7 @@ record Judge(DandiSyncOptions options, Set<DandisetId> failed, Set<DandisetId> d
       published |= publishedMoved(listed.watermark(), was, why);
     }
     if (options.onlyDrafts()) published = false;
+    if (here != null && !listed.dandiset().equals(here)) why.add("its own row differs");
     return new Stale(listed, was, here, draft, published, again, List.copyOf(why));
   }
 

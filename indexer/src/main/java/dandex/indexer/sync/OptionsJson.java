@@ -52,8 +52,12 @@ final class OptionsJson {
 
   static DandiSyncOptions read(Json json) {
     var options = DandiSyncOptions.PLAIN;
-    for (var field : tree(json).properties()) {
+    var tree = tree(json);
+    for (var field : tree.properties()) {
       options = with(options, field.getKey(), field.getValue());
+    }
+    if (tree.path("skipDeletions").asBoolean() && tree.path("allowMassDeletion").asBoolean()) {
+      throw new IllegalArgumentException("skipDeletions and allowMassDeletion exclude each other");
     }
     return options;
   }

@@ -46,6 +46,7 @@ class OptionsJsonTest {
         "{\"since\": \"yesterday\"}",
         "{\"part\": \"half\"}",
         "{\"maxAssets\": -1}",
+        "{\"skipDeletions\": true, \"allowMassDeletion\": true}",
         "{\"concurrency\": 65}",
         "{\"dandisets\": \"000003\"}",
         "{\"dandisets\": [\"abc\"]}"
