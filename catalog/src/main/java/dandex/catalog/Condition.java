@@ -14,6 +14,10 @@ public sealed interface Condition {
 
   record Contains(String part) implements Condition {}
 
+  /// Is of this form: `*` stands for any characters but `/`, `**` for any at all, `?` for one that
+  /// is no `/`; all else for itself.
+  record Glob(String pattern) implements Condition {}
+
   /// Has any value (true) or none (false).
   record Exists(boolean wanted) implements Condition {}
 
@@ -23,6 +27,13 @@ public sealed interface Condition {
   record NumberWithin(@Nullable Long gt, @Nullable Long gte, @Nullable Long lt, @Nullable Long lte)
       implements Condition {}
 
+  record FractionIn(List<Double> numbers) implements Condition {}
+
+  /// Within bounds; those that are null do not bound.
+  record FractionWithin(
+      @Nullable Double gt, @Nullable Double gte, @Nullable Double lt, @Nullable Double lte)
+      implements Condition {}
+
   /// Within bounds; those that are null do not bound.
   record TimeWithin(
       @Nullable Instant gt, @Nullable Instant gte, @Nullable Instant lt, @Nullable Instant lte)
@@ -30,4 +41,13 @@ public sealed interface Condition {
 
   /// One and the same NWB object satisfies the whole filter.
   record AnyObject(Filter<ObjectField> filter) implements Condition {}
+
+  /// One and the same group or dataset satisfies the whole filter.
+  record AnyItem(Filter<ItemField> filter) implements Condition {}
+
+  /// The NWB file was read and satisfies the whole filter.
+  record TheFile(Filter<FileField> filter) implements Condition {}
+
+  /// The attribute of this name satisfies a condition on words; [Exists] that it is there at all.
+  record Named(String name, Condition condition) implements Condition {}
 }

@@ -3,7 +3,7 @@ package dandex.catalog;
 import java.util.List;
 
 /// A question's condition, as a tree. `F` names what the leaves may speak of: [AssetField],
-/// [ObjectField] or [DandisetField].
+/// [ObjectField], [ItemField], [FileField] or [DandisetField].
 ///
 /// A field may have several values; a condition on it holds when one of them satisfies it, and
 /// [Not] of it when none does.

@@ -3,7 +3,8 @@ package dandex.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of a LINDI file: the structure without the bulk, and the NWB objects in it.
+/// What is kept of a LINDI file: the structure without the bulk, and what it says is in the NWB
+/// file.
 ///
 /// @param url where it was read
 /// @param etag for the next conditional request, where the host gives one
@@ -17,4 +18,25 @@ public record LindiFile(
     @Nullable String lastModified,
     Json structure,
     @Nullable Json generationMetadata,
-    List<NwbObject> objects) {}
+    NwbContents contents) {
+  /// One of whose NWB file the objects alone are known.
+  public LindiFile(
+      String url,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      Json structure,
+      @Nullable Json generationMetadata,
+      List<NwbObject> objects) {
+    this(
+        url,
+        etag,
+        lastModified,
+        structure,
+        generationMetadata,
+        new NwbContents(NwbFile.SILENT, List.of(), objects));
+  }
+
+  public List<NwbObject> objects() {
+    return contents.objects();
+  }
+}

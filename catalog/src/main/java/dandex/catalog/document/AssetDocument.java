@@ -1,9 +1,12 @@
 package dandex.catalog.document;
 
 import dandex.catalog.Asset;
+import dandex.catalog.NwbFile;
+import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
 import dandex.catalog.Place;
 import dandex.catalog.Term;
+import dandex.catalog.store.LindiRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param neurodataType types of its objects and all their ancestors
 /// @param exactNeurodataType types of its objects
 /// @param objectCount how many NWB objects it has, each counted
+/// @param lindi null where no LINDI file was asked for
+/// @param nwbFile null where none was read
+/// @param structure of its groups and datasets, those with a neurodata type included
 /// @param text spaced [Words]; no text of a dandiset, whose new name would rewrite all its assets
 public record AssetDocument(
     String assetId,
@@ -36,10 +42,19 @@ public record AssetDocument(
     List<String> exactNeurodataType,
     int objectCount,
     List<ObjectEntry> nwbObjects,
+    @Nullable LindiMark lindi,
+    @Nullable FileFacts nwbFile,
+    List<StructureEntry> structure,
     List<String> text)
     implements Document {
 
-  static AssetDocument of(Asset asset, List<Place> places, List<NwbObject> objects) {
+  static AssetDocument of(
+      Asset asset,
+      List<Place> places,
+      @Nullable LindiRecord lindi,
+      @Nullable NwbFile file,
+      List<NwbItem> items,
+      List<NwbObject> objects) {
     var topics = asset.topics();
     var types = objects.stream().map(NwbObject::neurodataType).distinct().toList();
     return new AssetDocument(
@@ -64,6 +79,9 @@ public record AssetDocument(
         types,
         objects.size(),
         ObjectEntry.of(objects),
+        lindi == null ? null : LindiMark.of(lindi),
+        file == null ? null : FileFacts.of(file),
+        StructureEntry.of(items, objects),
         text(asset, places, types));
   }
 

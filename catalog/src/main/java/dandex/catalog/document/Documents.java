@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Rows as they are now, made into documents. What is not in the answer is gone, and its document
-/// is to be deleted. However many are asked for, assets cost three statements and dandisets two.
+/// is to be deleted. However many are asked for, assets cost five statements and dandisets two.
 ///
 /// The statements share no snapshot. A change between two of them raises the document's revision,
 /// so the mixture is written over.
@@ -24,13 +24,20 @@ public final class Documents {
     var store = database.assets();
     var assets = store.byId(ids, false);
     var places = store.places(ids);
-    var objects = store.objects(ids);
+    var lindi = database.lindi().byAsset(ids, false);
+    var files = store.files(ids);
+    var contents = store.contents(ids);
     var documents = new LinkedHashMap<AssetId, AssetDocument>();
     assets.forEach((id, asset) ->
         documents.put(
             id,
             AssetDocument.of(
-                asset, places.getOrDefault(id, List.of()), objects.getOrDefault(id, List.of()))));
+                asset,
+                places.getOrDefault(id, List.of()),
+                lindi.get(id),
+                files.get(id),
+                contents.items(id),
+                contents.objects(id))));
     return documents;
   }
 

@@ -1,10 +1,12 @@
 package dandex.catalog.document;
 
+import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The NWB objects of one asset that are equal in all that is indexed but their paths: electrode
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param neurodataType the type and its ancestors, nearest first
 /// @param exactNeurodataType the type
 /// @param shape empty for a group and for a scalar, which the index does not tell apart
-/// @param count how many objects there are, as many as paths
+/// @param paths of the objects, and of soft links that lead to them
+/// @param count how many objects there are
 public record ObjectEntry(
     List<String> paths,
     List<String> neurodataType,
@@ -28,13 +31,11 @@ public record ObjectEntry(
 
   /// Entries in the order of their first objects.
   static List<ObjectEntry> of(List<NwbObject> objects) {
-    var alike = new LinkedHashMap<ObjectEntry, List<String>>();
+    var alike = new LinkedHashMap<ObjectEntry, List<NwbItem>>();
     for (var object : objects) {
-      alike.computeIfAbsent(withoutPath(object), _ -> new ArrayList<>()).add(object.path());
+      alike.computeIfAbsent(withoutPath(object), _ -> new ArrayList<>()).add(object.item());
     }
-    return alike.entrySet().stream()
-        .map(entry -> entry.getKey().at(List.copyOf(entry.getValue())))
-        .toList();
+    return alike.entrySet().stream().map(entry -> entry.getKey().at(entry.getValue())).toList();
   }
 
   /// A type and its ancestors, nearest first.
@@ -60,9 +61,13 @@ public record ObjectEntry(
         0);
   }
 
-  private ObjectEntry at(List<String> where) {
+  private ObjectEntry at(List<NwbItem> items) {
+    var paths =
+        items.stream()
+            .flatMap(item -> Stream.concat(Stream.of(item.path()), item.aliases().stream()))
+            .toList();
     return new ObjectEntry(
-        where,
+        paths,
         neurodataType,
         exactNeurodataType,
         namespace,
@@ -71,6 +76,6 @@ public record ObjectEntry(
         rows,
         shape,
         dtype,
-        where.size());
+        items.size());
   }
 }

@@ -2,8 +2,12 @@ package dandex.catalog.store;
 
 import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
+import dandex.catalog.NwbFile;
+import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
 import dandex.catalog.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// Assets as they are read back. Each method is one statement; the maps are in the order of the
 /// keys asked for, and keys that are not here have no entry.
@@ -69,7 +74,77 @@ public final class AssetStore {
         order by asked.n, o.path
         """,
         ids,
-        AssetRows::object);
+        NwbContentRows::object);
+  }
+
+  /// Everything in the NWB file of each asset, by path, with a neurodata type or without.
+  public Map<AssetId, List<NwbItem>> items(Collection<AssetId> ids) {
+    return grouped(
+        """
+        select i.* from unnest(:ids) with ordinality as asked (id, n)
+          join nwb_item i on i.asset = asked.id
+        order by asked.n, i.path
+        """,
+        ids,
+        NwbContentRows::item);
+  }
+
+  /// Everything in the NWB file of each asset, in one statement: what has a neurodata type apart
+  /// from what has none.
+  public Contained contents(Collection<AssetId> ids) {
+    var contained = new Contained(new LinkedHashMap<>(), new LinkedHashMap<>());
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select i.* from unnest(:ids) with ordinality as asked (id, n)
+                  join nwb_item i on i.asset = asked.id
+                order by asked.n, i.path
+                """)
+            .bindArray("ids", AssetId.class, new LinkedHashSet<>(ids))
+            .map(contained::add)
+            .forEach(_ -> {}));
+    return contained;
+  }
+
+  /// What is in NWB files, by asset.
+  public record Contained(
+      Map<AssetId, List<NwbItem>> untyped, Map<AssetId, List<NwbObject>> typed) {
+    /// Without a neurodata type.
+    public List<NwbItem> items(AssetId asset) {
+      return untyped.getOrDefault(asset, List.of());
+    }
+
+    /// With one.
+    public List<NwbObject> objects(AssetId asset) {
+      return typed.getOrDefault(asset, List.of());
+    }
+
+    private boolean add(ResultSet row, StatementContext context) throws SQLException {
+      var asset = AssetRows.id(row, "asset");
+      return row.getString("neurodata_type") == null
+          ? of(untyped, asset).add(NwbContentRows.item(row))
+          : of(typed, asset).add(NwbContentRows.object(row));
+    }
+
+    private static <T> List<T> of(Map<AssetId, List<T>> rows, AssetId asset) {
+      return rows.computeIfAbsent(asset, _ -> new ArrayList<>());
+    }
+  }
+
+  /// What the NWB file of each asset says of itself.
+  public Map<AssetId, NwbFile> files(Collection<AssetId> ids) {
+    var files = new LinkedHashMap<AssetId, NwbFile>();
+    grouped(
+            """
+            select f.* from unnest(:ids) with ordinality as asked (id, n)
+              join nwb_file f on f.asset = asked.id
+            order by asked.n
+            """,
+            ids,
+            NwbContentRows::file)
+        .forEach((id, rows) -> files.put(id, rows.getFirst()));
+    return files;
   }
 
   private <T> Map<AssetId, List<T>> grouped(

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,9 @@ final class CopyRows {
   };
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int OID_OF_TEXT = 25;
+  private static final int OID_OF_BIGINT = 20;
+  private static final int OID_OF_FLOAT8 = 701;
+  private static final int HEADER = SIGNATURE.length + 8;
   private static final int NULL = -1;
   private static final byte[] NONE = {};
 
@@ -94,6 +98,56 @@ final class CopyRows {
       }
     }
     return this;
+  }
+
+  CopyRows numbers(@Nullable List<Long> values) {
+    if (values == null) return nothing();
+    array(values.size(), OID_OF_BIGINT, 12);
+    for (var value : values) number(value);
+    return this;
+  }
+
+  CopyRows fractions(List<Double> values) {
+    array(values.size(), OID_OF_FLOAT8, 12);
+    for (var value : values) number(Double.doubleToLongBits(value));
+    return this;
+  }
+
+  CopyRows count(int value) {
+    return int32(4).int32(value);
+  }
+
+  CopyRows numberIfThere(@Nullable Long value) {
+    return value == null ? nothing() : number(value);
+  }
+
+  CopyRows timeIfThere(@Nullable Instant value) {
+    return value == null ? nothing() : time(value);
+  }
+
+  CopyRows jsonIfThere(@Nullable Json value) {
+    return value == null ? nothing() : json(value);
+  }
+
+  /// Takes over the rows of another one with the same fields.
+  CopyRows with(CopyRows others) {
+    var all = others.bytes.toByteArray();
+    bytes.write(all, HEADER, all.length - HEADER);
+    return this;
+  }
+
+  /// Tells rows from other rows.
+  void digest(MessageDigest into) {
+    into.update(bytes.toByteArray());
+  }
+
+  private void array(int length, int oid, int bytesOfOne) {
+    if (length == 0) {
+      int32(12).int32(0).int32(0).int32(oid);
+      return;
+    }
+    int32(20 + bytesOfOne * length).int32(1).int32(0).int32(oid);
+    int32(length).int32(1); // subscripts start at 1
   }
 
   private static byte[] bytes(@Nullable String text) {

@@ -4,6 +4,7 @@ import dandex.catalog.AssetId;
 import dandex.catalog.LindiFile;
 import dandex.catalog.store.LindiStore.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How one asking ended, with the date when it is to be asked again.
 record LindiAnswer(Outcome outcome, Instant dueAgain) {
+  /// The file of an asset that was read.
+  record OfFile(AssetId asset, LindiFile file) {}
+
   static List<LindiAnswer> of(List<Outcome> outcomes, List<Instant> dueAgain) {
     if (outcomes.size() != dueAgain.size()) {
       throw new IllegalArgumentException(
@@ -25,6 +29,16 @@ record LindiAnswer(Outcome outcome, Instant dueAgain) {
     return IntStream.range(0, outcomes.size())
         .mapToObj(at -> new LindiAnswer(outcomes.get(at), dueAgain.get(at)))
         .toList();
+  }
+
+  /// Those that hold a file.
+  static List<OfFile> read(List<LindiAnswer> answers) {
+    var read = new ArrayList<OfFile>(answers.size());
+    for (var answer : answers) {
+      var file = answer.file();
+      if (file != null) read.add(new OfFile(answer.asset(), file));
+    }
+    return read;
   }
 
   AssetId asset() {

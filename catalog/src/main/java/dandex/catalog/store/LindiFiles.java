@@ -5,8 +5,9 @@ import dandex.catalog.Json;
 import dandex.catalog.LindiFile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -15,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// The rows about LINDI files.
 record LindiFiles(Handle handle, LindiAsking asking) {
   /// Locks the assets that are here still, in the order of their ids; see [Contents#lock].
-  Set<AssetId> lock(List<LindiAnswer> answers) {
-    return handle
-        .createQuery("select id from asset where id = any(:ids) order by id for no key update")
+  ///
+  /// @return each with the hash of what is stored of its file, empty where nothing is
+  Map<AssetId, String> lock(List<LindiAnswer> answers) {
+    var hashes = new LinkedHashMap<AssetId, String>();
+    handle
+        .createQuery(
+            """
+            select a.id, coalesce(l.content_hash, '') as hash
+            from asset a left join lindi l on l.asset = a.id
+            where a.id = any(:ids) order by a.id for no key update of a
+            """)
         .bindArray("ids", AssetId.class, answers.stream().map(LindiAnswer::asset).toList())
-        .mapTo(AssetId.class)
-        .set();
+        .map((row, _) -> Map.entry(AssetRows.id(row, "id"), row.getString("hash")))
+        .forEach(row -> hashes.put(row.getKey(), row.getValue()));
+    return hashes;
   }
 
   /// Files that the host says are those that are stored.
@@ -28,12 +38,20 @@ record LindiFiles(Handle handle, LindiAsking asking) {
     bind(
             handle.createUpdate(
                 """
-                update lindi l set
-                  state = 'read', reason = null, url = answer.url, run = :run,
-                  asset_modified = answer.modified, asked_at = :at, due_at = answer.due_at, misses = 0
-                from unnest(:assets, :modified, :dueAgain, :urls)
-                  as answer (asset, modified, due_at, url)
-                where l.asset = answer.asset and l.structure is not null
+                with kept as (
+                  update lindi l set
+                    state = 'read', reason = null, url = answer.url, run = :run,
+                    asset_modified = answer.modified, asked_at = :at, due_at = answer.due_at,
+                    misses = 0
+                  from unnest(:assets, :modified, :dueAgain, :urls)
+                    as answer (asset, modified, due_at, url)
+                  where l.asset = answer.asset and l.structure is not null
+                  returning l.asset, old.state as before)
+                insert into outbox (kind, key, due)
+                select 'asset', asset::text, clock_timestamp() from kept where before <> 'read'
+                order by asset
+                on conflict (kind, key) do update
+                  set revision = outbox.revision + 1, due = clock_timestamp()
                 """),
             answers)
         .execute();
@@ -41,23 +59,27 @@ record LindiFiles(Handle handle, LindiAsking asking) {
 
   /// Files that were read, and those that could not be, which keep what is stored of them. The next
   /// request for a rejected file is unconditional: it may be the stored one, read with other eyes.
-  Difference keep(List<LindiAnswer> answers) {
+  ///
+  /// @param hashes of what is stored of each file that was read, in their order
+  Difference keep(List<LindiAnswer> answers, List<String> hashes) {
     var query =
         handle.createQuery(
             """
             with kept as (
               insert into lindi (
                 asset, state, reason, url, etag, last_modified, structure, generation_metadata,
-                processed_at, processing_version, run, asset_modified, asked_at, due_at, misses)
+                processed_at, processing_version, run, asset_modified, asked_at, due_at, misses,
+                structure_chars, content_hash)
               select asset, state, reason, url, etag, last_modified,
                      cast(structure as jsonb), cast(generation_metadata as jsonb),
                      case when state = 'read' then :at end,
                      case when state in ('read', 'rejected') then :processingVersion end,
-                     :run, modified, :at, due_at, case when state = 'read' then 0 else 1 end
+                     :run, modified, :at, due_at, case when state = 'read' then 0 else 1 end,
+                     length(structure), content_hash
               from unnest(:assets, :modified, :dueAgain, :urls, :states, :reasons, :etags,
-                          :lastModified, :structures, :generationMetadata)
+                          :lastModified, :structures, :generationMetadata, :hashes)
                 as answer (asset, modified, due_at, url, state, reason, etag,
-                           last_modified, structure, generation_metadata)
+                           last_modified, structure, generation_metadata, content_hash)
               order by asset
               on conflict (asset) do update set
                 state = excluded.state, reason = excluded.reason, url = excluded.url,
@@ -75,12 +97,23 @@ record LindiFiles(Handle handle, LindiAsking asking) {
                 processed_at = coalesce(excluded.processed_at, lindi.processed_at),
                 processing_version =
                   coalesce(excluded.processing_version, lindi.processing_version),
+                structure_chars = coalesce(excluded.structure_chars, lindi.structure_chars),
+                content_hash = coalesce(excluded.content_hash, lindi.content_hash),
                 run = excluded.run, asset_modified = excluded.asset_modified,
                 asked_at = excluded.asked_at, due_at = excluded.due_at,
                 misses = case when excluded.state = 'read' then 0
                               when excluded.asked_at = lindi.asked_at then lindi.misses
                               else lindi.misses + 1 end
-              returning old.structure as before, new.structure as after)
+              returning lindi.asset, old.structure as before, new.structure as after,
+                -- what a document says of the file
+                (old.state, old.processed_at) is distinct from (new.state, new.processed_at)
+                  as is_other),
+            due as (
+              insert into outbox (kind, key, due)
+              select 'asset', asset::text, clock_timestamp() from kept where is_other
+              order by asset
+              on conflict (kind, key) do update
+                set revision = outbox.revision + 1, due = clock_timestamp())
             select count(*) filter (where before is null and after is not null) as added,
                    count(*) filter (where before <> after) as changed, 0 as removed
             from kept
@@ -96,6 +129,7 @@ record LindiFiles(Handle handle, LindiAsking asking) {
             "generationMetadata",
             String.class,
             ofFiles(answers, file -> text(file.generationMetadata())))
+        .bindArray("hashes", String.class, spread(answers, hashes))
         .map(Difference::of)
         .one();
   }
@@ -118,6 +152,11 @@ record LindiFiles(Handle handle, LindiAsking asking) {
           var file = answer.file();
           return file == null ? null : part.apply(file);
         });
+  }
+
+  private static List<@Nullable String> spread(List<LindiAnswer> answers, List<String> ofRead) {
+    var next = ofRead.iterator();
+    return each(answers, answer -> answer.file() == null ? null : next.next());
   }
 
   private static <T extends @Nullable Object> List<T> each(

@@ -29,6 +29,8 @@ final class LindiRows {
             row.getString("reason"),
             row.getString("url"),
             Times.readIfThere(row, "processed_at"),
+            row.getObject("processing_version", Integer.class),
+            row.getObject("structure_chars", Integer.class),
             json(row, "generation_metadata"),
             json(row, "structure"));
     return new AssetRows.Of<>(AssetRows.id(row, "asset"), lindi);

@@ -110,10 +110,10 @@ public final class LindiStore {
             .one());
   }
 
-  /// Stores a batch of outcomes, each with the date when it is to be asked for again; objects that
-  /// changed are to be mirrored. A worse outcome keeps the structure and objects that are stored.
-  /// An asset that left meanwhile is passed over, and so is one that is said to be unchanged while
-  /// nothing of it is stored: it stays due. Safe to repeat.
+  /// Stores a batch of outcomes, each with the date when it is to be asked for again; what a
+  /// document says of a file is to be mirrored when it changed. A worse outcome keeps the structure
+  /// and objects that are stored. An asset that left meanwhile is passed over, and so is one that
+  /// is said to be unchanged while nothing of it is stored: it stays due. Safe to repeat.
   ///
   /// @param run the run that asked
   /// @param at when it asked
@@ -130,10 +130,11 @@ public final class LindiStore {
     return transactions.run(handle -> {
       var files = new LindiFiles(handle, asking);
       var here = files.lock(answers);
-      var living = answers.stream().filter(answer -> here.contains(answer.asset())).toList();
+      var living = answers.stream().filter(answer -> here.containsKey(answer.asset())).toList();
       files.keepUnchanged(living.stream().filter(LindiAnswer::isUnchanged).toList());
-      new NwbObjects(handle).replace(living);
-      return files.keep(living.stream().filter(answer -> !answer.isUnchanged()).toList());
+      var others = living.stream().filter(answer -> !answer.isUnchanged()).toList();
+      var hashes = new NwbRows(handle).replace(LindiAnswer.read(others), here);
+      return files.keep(others, hashes);
     });
   }
 
@@ -147,7 +148,8 @@ public final class LindiStore {
         handle
             .createQuery(
                 """
-                select l.asset, l.state, l.reason, l.url, l.processed_at, l.generation_metadata,
+                select l.asset, l.state, l.reason, l.url, l.processed_at, l.processing_version,
+                       l.structure_chars, l.generation_metadata,
                        case when :structure then l.structure end as structure
                 from unnest(:ids) with ordinality as asked (id, n)
                   join lindi l on l.asset = asked.id

@@ -47,7 +47,7 @@ final class TestCatalog {
     execute(
         """
         truncate run, run_request, dandiset, watermark, tombstone, version, asset, place, staged_load,
-          staged_asset, lindi, nwb_object, outbox, parked, failed_update restart identity
+          staged_asset, lindi, nwb_item, nwb_file, outbox, parked, failed_update restart identity
         """);
     statements.clear();
   }
