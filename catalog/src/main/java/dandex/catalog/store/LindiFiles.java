@@ -106,7 +106,9 @@ record LindiFiles(Handle handle, LindiAsking asking) {
                               else lindi.misses + 1 end
               returning lindi.asset, old.structure as before, new.structure as after,
                 -- what a document says of the file
-                (old.state, old.processed_at) is distinct from (new.state, new.processed_at)
+                (old.state, old.processed_at, old.structure_chars, old.content_hash)
+                  is distinct from
+                  (new.state, new.processed_at, new.structure_chars, new.content_hash)
                   as is_other),
             due as (
               insert into outbox (kind, key, due)

@@ -14,7 +14,7 @@ class AssetDocumentTest {
   @Test
   void each_scope_holds_the_places_that_belong_to_it() {
     var document =
-        AssetDocument.of(
+        Samples.document(
             Samples.asset(1),
             List.of(
                 Samples.place(Samples.DANDISET, VersionId.DRAFT, false, "new.nwb"),
@@ -31,7 +31,7 @@ class AssetDocumentTest {
   @Test
   void the_root_knows_all_types_with_and_without_their_ancestors() {
     var document =
-        AssetDocument.of(
+        Samples.document(
             Samples.asset(1),
             List.of(),
             List.of(Samples.UNITS, Samples.vector("units/id", "<i8", 120L)));
@@ -45,7 +45,7 @@ class AssetDocumentTest {
   @Test
   void full_text_speaks_of_path_subject_topics_and_types() {
     var document =
-        AssetDocument.of(
+        Samples.document(
             Samples.asset(1),
             List.of(Samples.place(Samples.DANDISET, VersionId.DRAFT, false, "sub-01_ses-a.nwb")),
             List.of(Samples.UNITS));
@@ -77,7 +77,7 @@ class AssetDocumentTest {
             Topics.NONE,
             asset.metadata());
 
-    assertThat(text(AssetDocument.of(bare, List.of(), List.of())))
+    assertThat(text(Samples.document(bare, List.of(), List.of())))
         .isEqualTo(
             """
             {"assetId":"00000000-0000-0007-0000-000000000001","draft":{},"latest":{},"any":{},\
@@ -93,7 +93,7 @@ class AssetDocumentTest {
         new JsonMapper()
             .readTree(
                 text(
-                    AssetDocument.of(
+                    Samples.document(
                         Samples.asset(1),
                         List.of(),
                         List.of(Samples.UNITS, Samples.vector("scalar", "|O")))));

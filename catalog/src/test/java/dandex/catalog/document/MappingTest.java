@@ -14,8 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dandex.catalog.Asset;
 import dandex.catalog.DocumentKind;
+import dandex.catalog.Json;
 import dandex.catalog.NwbObject;
+import dandex.catalog.NwbSamples;
 import dandex.catalog.VersionId;
+import dandex.catalog.store.LindiRecord;
 import dandex.sandbox.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +41,19 @@ class MappingTest {
 
   @Test
   void every_field_of_an_asset_is_mapped_and_every_mapped_field_is_written() throws Exception {
-    var document = asset(1, List.of(Samples.UNITS, Samples.vector("units/id", "<i8", 120L)));
+    var contents = NwbSamples.everything();
+    var document =
+        AssetDocument.of(
+            Samples.asset(1),
+            Samples.places(),
+            new LindiRecord(
+                "read", null, "http://here", Samples.CREATED, 2, 100, new Json("{}"), null),
+            contents.file(),
+            contents.items(),
+            List.of(
+                contents.objects().getFirst(),
+                Samples.UNITS,
+                Samples.vector("units/id", "<i8", 120L)));
 
     assertThat(leaves(document)).isEqualTo(mapped(DocumentKind.ASSET));
     write(DocumentKind.ASSET, document);
@@ -195,17 +210,12 @@ class MappingTest {
   }
 
   private static AssetDocument asset(int number, List<NwbObject> objects) {
-    return AssetDocument.of(
-        Samples.asset(number),
-        List.of(
-            Samples.place(Samples.DANDISET, VersionId.DRAFT, false, "sub-01/sub-01_ses-a.nwb"),
-            Samples.place(Samples.DANDISET, Samples.NEWER, true, "sub-01/sub-01_ses-a.nwb")),
-        objects);
+    return Samples.document(Samples.asset(number), Samples.places(), objects);
   }
 
   private static AssetDocument at(int number, Instant created) {
     var asset = Samples.asset(number);
-    return AssetDocument.of(
+    return Samples.document(
         new Asset(
             asset.id(),
             asset.blob(),

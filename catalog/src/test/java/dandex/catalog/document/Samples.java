@@ -39,6 +39,18 @@ final class Samples {
 
   private Samples() {}
 
+  /// In the draft and in the newest published version.
+  static List<Place> places() {
+    return List.of(
+        place(DANDISET, VersionId.DRAFT, false, "sub-01/sub-01_ses-a.nwb"),
+        place(DANDISET, NEWER, true, "sub-01/sub-01_ses-a.nwb"));
+  }
+
+  /// The document of an asset of whose NWB file the objects alone are known.
+  static AssetDocument document(Asset asset, List<Place> places, List<NwbObject> objects) {
+    return AssetDocument.of(asset, places, null, null, List.of(), objects);
+  }
+
   static NwbObject units(String path, long rows, String... columns) {
     return new NwbObject(
         path,

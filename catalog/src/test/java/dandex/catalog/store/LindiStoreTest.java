@@ -10,12 +10,16 @@ import static dandex.catalog.store.Samples.published;
 import static dandex.catalog.store.TestCatalog.key;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dandex.catalog.Asset;
 import dandex.catalog.Json;
 import dandex.catalog.LindiFile;
+import dandex.catalog.NwbContents;
+import dandex.catalog.NwbFile;
 import dandex.catalog.NwbObject;
 import dandex.catalog.NwbObject.Kind;
+import dandex.catalog.NwbSamples;
 import dandex.catalog.Topics;
 import dandex.catalog.store.LindiStore.Due;
 import dandex.catalog.store.LindiStore.Outcome;
@@ -92,7 +96,15 @@ class LindiStoreTest {
         .containsOnlyKeys(id(1))
         .containsEntry(
             id(1),
-            new LindiRecord("read", null, URL, NOW, new Json("{\"by\": \"s1\"}"), structure("s1")));
+            new LindiRecord(
+                "read",
+                null,
+                URL,
+                NOW,
+                READER,
+                structure("s1").text().length(),
+                new Json("{\"by\": \"s1\"}"),
+                structure("s1")));
     assertThat(requireNonNull(catalog.lindi.byAsset(List.of(id(1)), false).get(id(1))).structure())
         .isNull();
     assertThat(catalog.dueSince(before)).containsExactly(key(1));
@@ -142,12 +154,15 @@ class LindiStoreTest {
     keep(read(1, file("s1", units(), series())));
     var before = catalog.outbox();
     var truth = catalog.truth();
+    var writers = catalog.words("select distinct xmin::text from nwb_item");
 
     assertThat(keepAt(NOW.plusSeconds(60), read(1, file("s1", units(), series()))))
         .isEqualTo(Difference.NONE);
 
-    assertThat(catalog.dueSince(before)).isEmpty();
+    // a document says when the file was processed
+    assertThat(catalog.dueSince(before)).containsExactly(key(1));
     assertThat(catalog.truth()).isEqualTo(truth);
+    assertThat(catalog.words("select distinct xmin::text from nwb_item")).isEqualTo(writers);
     assertThat(catalog.words("select asked_at::text from lindi"))
         .containsExactly("2024-03-01 10:17:40.123456+00");
   }
@@ -164,6 +179,30 @@ class LindiStoreTest {
     assertThat(catalog.assets.objects(List.of(id(1))).get(id(1)))
         .containsExactly(root(), moreUnits());
     assertThat(catalog.dueSince(before)).containsExactly(key(1));
+  }
+
+  @Test
+  void everything_in_a_file_is_read_back_as_it_was_kept() {
+    catalog.keepDraft(1, placed(1));
+    var contents = NwbSamples.everything();
+    keep(read(1, new LindiFile(URL, null, null, structure("s1"), null, contents)));
+
+    assertThat(catalog.assets.files(List.of(id(1)))).containsExactly(entry(id(1), contents.file()));
+    assertThat(catalog.assets.contents(List.of(id(1))).items(id(1))).isEqualTo(contents.items());
+    assertThat(catalog.assets.contents(List.of(id(1))).objects(id(1)))
+        .isEqualTo(contents.objects());
+    assertThat(catalog.assets.objects(List.of(id(1))).get(id(1))).isEqualTo(contents.objects());
+  }
+
+  @Test
+  void what_a_file_no_longer_says_goes() {
+    catalog.keepDraft(1, placed(1));
+    keep(read(1, new LindiFile(URL, null, null, structure("s1"), null, NwbSamples.everything())));
+
+    keep(read(1, new LindiFile(URL, null, null, structure("s2"), null, NwbContents.NONE)));
+
+    assertThat(catalog.assets.files(List.of(id(1)))).containsExactly(entry(id(1), NwbFile.SILENT));
+    assertThat(catalog.number("select count(*) from nwb_item")).isZero();
   }
 
   @Test
@@ -186,10 +225,14 @@ class LindiStoreTest {
     var truth = catalog.truth();
 
     keepAt(NOW.plusSeconds(1), absent(1), rejected(2), failed(3));
+
+    // a document says how the last asking ended
+    assertThat(catalog.dueSince(before)).containsExactly(key(1), key(2), key(3));
+    var after = catalog.outbox();
     keepAt(NOW.plusSeconds(2), absent(1), rejected(2), failed(3));
 
     assertThat(catalog.truth()).isEqualTo(truth);
-    assertThat(catalog.dueSince(before)).isEmpty();
+    assertThat(catalog.dueSince(after)).isEmpty();
     var records = catalog.lindi.byAsset(List.of(id(1), id(2), id(3)), true).values();
     assertThat(records)
         .extracting(LindiRecord::state)
@@ -226,7 +269,7 @@ class LindiStoreTest {
 
     assertThat(catalog.words("select state || misses || coalesce(reason, '-') from lindi"))
         .containsExactly("read0-");
-    assertThat(catalog.dueSince(before)).isEmpty();
+    assertThat(catalog.dueSince(before)).containsExactly(key(1));
     assertThat(due()).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package dandex.indexer.lindi;
 
+import dandex.catalog.CleanText;
 import dandex.catalog.LindiFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class Answer {
         header("Last-Modified"),
         parsed.structure(),
         parsed.generationMetadata(),
-        parsed.objects());
+        parsed.contents());
   }
 
   private Parsing parsed(LindiParser parser, LindiLimits limits) throws IOException {

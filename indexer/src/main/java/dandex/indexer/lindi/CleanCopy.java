@@ -2,6 +2,7 @@ package dandex.indexer.lindi;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import dandex.catalog.CleanText;
 import java.io.IOException;
 
 /// Copies JSON so that Postgres takes it: keys and strings cleaned, numbers that are none (bare

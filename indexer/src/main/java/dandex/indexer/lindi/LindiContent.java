@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dandex.catalog.Json;
+import dandex.indexer.nwb.NwbReading;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class LindiContent {
     return new Parsing.Parsed(
         new Json(structure(refs)),
         generation == null ? null : new Json(generation),
-        NwbObjects.in(refs.kept()),
+        NwbReading.of(refs.kept(), refs.chunks()),
         refs.kept().size(),
         refs.unreadable());
   }

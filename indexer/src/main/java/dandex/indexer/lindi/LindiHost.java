@@ -1,6 +1,7 @@
 package dandex.indexer.lindi;
 
 import dandex.catalog.AssetId;
+import dandex.catalog.CleanText;
 import dandex.catalog.DandisetId;
 import java.io.IOException;
 import java.net.ConnectException;

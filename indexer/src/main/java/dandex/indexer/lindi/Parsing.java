@@ -1,6 +1,7 @@
 package dandex.indexer.lindi;
 
 import dandex.catalog.Json;
+import dandex.catalog.NwbContents;
 import dandex.catalog.NwbObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,14 @@ sealed interface Parsing {
   record Parsed(
       Json structure,
       @Nullable Json generationMetadata,
-      List<NwbObject> objects,
+      NwbContents contents,
       int kept,
       int unreadable)
-      implements Parsing {}
+      implements Parsing {
+    List<NwbObject> objects() {
+      return contents.objects();
+    }
+  }
 
   /// @param reason for people, without the name of the file
   record Unusable(String reason) implements Parsing {}

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dandex.catalog.CleanText;
+import dandex.indexer.nwb.SmallChunks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +22,20 @@ import java.util.Set;
 /// file.
 ///
 /// A ref is kept iff the last part of its key names metadata, whatever form its value has; the rest
-/// is bulk. Where a key stands twice the last one wins, even if that is one that is not kept.
+/// is bulk, of which a few small chunks are held until the file is read. Where a key stands twice
+/// the last one wins, even if that is one that is not kept.
 final class Refs {
   private static final Set<String> METADATA = Set.of(".zattrs", ".zgroup", ".zarray", "zarr.json");
   private static final String BINARY = "base64:";
+  private static final String ONLY_CHUNK = "/0";
+
+  // What an index of Postgres takes; no path of a real file comes near.
+  private static final int KEY_BYTES = 2_000;
 
   private final JsonFactory json;
   private final Room room;
   private final Map<String, String> kept = new LinkedHashMap<>();
+  private final Map<String, String> chunks = new HashMap<>();
   private int unreadable;
 
   Refs(JsonFactory json, Room room) {
@@ -40,12 +49,18 @@ final class Refs {
       var key = CleanText.of(in.currentName());
       in.nextToken();
       if (isMetadata(key)) take(key, in);
+      else if (key.endsWith(ONLY_CHUNK)) hold(key.substring(0, key.length() - 2), in);
       in.skipChildren(); // a string that nobody asked for is passed over without being built
     }
   }
 
   Map<String, String> kept() {
     return kept;
+  }
+
+  /// Small chunks as they are written, by the path of the dataset of which each is the only one.
+  Map<String, String> chunks() {
+    return chunks;
   }
 
   /// How many metadata refs were left out because they hold no JSON object.
@@ -59,6 +74,9 @@ final class Refs {
 
   private void take(String key, JsonParser in) throws IOException {
     kept.remove(key);
+    if (key.getBytes(UTF_8).length > KEY_BYTES) {
+      throw new BeyondLimits("it has a path of more than " + KEY_BYTES + " bytes");
+    }
     room.use(key.length());
     var object =
         switch (in.currentToken()) {
@@ -67,6 +85,17 @@ final class Refs {
           default -> Optional.<String>empty();
         };
     object.ifPresentOrElse(text -> kept.put(key, text), () -> unreadable++);
+  }
+
+  private void hold(String path, JsonParser in) throws IOException {
+    chunks.remove(path);
+    if (in.currentToken() != JsonToken.VALUE_STRING) return;
+    if (!SmallChunks.isWanted(path, kept.get(path + "/.zarray"))) return;
+    var text = in.getText();
+    if (text.length() <= SmallChunks.chars(path) && room.hasRoom(text.length())) {
+      room.use(text.length());
+      chunks.put(path, text);
+    }
   }
 
   private Optional<String> decoded(String value) throws IOException {

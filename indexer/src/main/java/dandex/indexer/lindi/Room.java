@@ -27,6 +27,11 @@ final class Room {
     return page.text.toString();
   }
 
+  /// Whether so much could be kept without the structure lacking it.
+  boolean hasRoom(int chars) {
+    return chars <= left / 2;
+  }
+
   void use(int chars) throws BeyondLimits {
     if (chars > left) throw full();
     left -= chars;

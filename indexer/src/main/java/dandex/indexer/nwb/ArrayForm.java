@@ -1,4 +1,4 @@
-package dandex.indexer.lindi;
+package dandex.indexer.nwb;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a `.zarray` says of its dataset.
@@ -16,6 +17,27 @@ import org.jspecify.annotations.Nullable;
 ///   neither
 record ArrayForm(@Nullable List<Long> shape, @Nullable String dtype) {
   private static final JsonFactory JSON = new JsonFactory();
+
+  private static final Pattern SIZED = Pattern.compile("[<>|=]?([a-zA-Z])(\\d{1,9})");
+  private static final long UNKNOWN = 0; // of objects of any size
+
+  /// How many there are; more than can be where that is not known.
+  long elements() {
+    if (shape == null) return Long.MAX_VALUE;
+    return shape.stream().reduce(1L, ArrayForm::product);
+  }
+
+  /// How many they are when decoded; 0 where the dtype does not say.
+  long bytes() {
+    var sized = dtype == null ? null : SIZED.matcher(dtype);
+    if (sized == null || !sized.matches()) return UNKNOWN;
+    long size = Long.parseLong(sized.group(2)) * (sized.group(1).equals("U") ? 4 : 1);
+    return product(elements(), size);
+  }
+
+  private static long product(long a, long b) {
+    return Math.multiplyHigh(a, b) == 0 && a * b >= 0 ? a * b : Long.MAX_VALUE;
+  }
 
   static ArrayForm parse(String zarray) throws IOException {
     List<Long> shape = null;

@@ -1,14 +1,14 @@
-package dandex.indexer.lindi;
+package dandex.catalog;
 
 /// Text that Postgres keeps and people can read: without control characters but tab, line feed and
 /// carriage return. Half a surrogate pair, which is no Unicode, becomes U+FFFD.
-final class CleanText {
+public final class CleanText {
   private static final char DELETE = 0x7F;
   private static final char REPLACEMENT = 0xFFFD;
 
   private CleanText() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isOdd(text.charAt(i))) return cleaned(text);
     }

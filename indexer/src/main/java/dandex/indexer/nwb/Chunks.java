@@ -1,0 +1,62 @@
+package dandex.indexer.nwb;
+
+import dandex.catalog.CleanText;
+import dandex.indexer.zarr.ArrayCoding;
+import dandex.indexer.zarr.InlineChunk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The small values that stand in a file beside its structure. What cannot be decoded is absent.
+///
+/// @param metadata by key
+/// @param texts of the one chunk of a dataset as LINDI writes it, by the path of the dataset
+record Chunks(Map<String, String> metadata, Map<String, String> texts) {
+  /// Of a column of names, or the like.
+  private static final int MOST_BYTES = 1_000_000;
+
+  /// Of the text of one schema.
+  static final int MOST_BYTES_OF_SCHEMA = 4_000_000;
+
+  /// The elements of a dataset, clean: String, Long, Double, Boolean, or null for one that has no
+  /// plain value.
+  Optional<List<@Nullable Object>> elements(String path) {
+    return elements(path, MOST_BYTES);
+  }
+
+  /// The elements that are texts.
+  List<String> words(String path) {
+    return elements(path).orElse(List.of()).stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .toList();
+  }
+
+  /// The one text of a dataset of one.
+  Optional<String> word(String path, int mostBytes) {
+    return elements(path, mostBytes)
+        .filter(elements -> elements.size() == 1)
+        .map(List::getFirst)
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  private Optional<List<@Nullable Object>> elements(String path, int mostBytes) {
+    var text = texts.get(path);
+    var array = metadata.get(Hierarchy.key(path, ".zarray"));
+    if (text == null || array == null) return Optional.empty();
+    return ArrayCoding.parse(array)
+        .flatMap(coding -> InlineChunk.elements(coding, text, mostBytes))
+        .map(Chunks::clean);
+  }
+
+  private static List<@Nullable Object> clean(List<@Nullable Object> elements) {
+    var clean = new ArrayList<@Nullable Object>(elements.size());
+    for (var element : elements) {
+      clean.add(element instanceof String text ? CleanText.of(text) : element);
+    }
+    return clean;
+  }
+}
