@@ -22,18 +22,24 @@ record JavaBlocks(Decompressor decompressor) implements BlockDecoder {
 
   /// The size that a Zstandard frame announces, -1 when it announces none.
   static long sizeOfZstd(byte[] frame) throws Undecodable {
-    return guarded(() -> new ZstdJavaDecompressor().getDecompressedSize(frame, 0, frame.length));
+    var in = amidMargins(frame);
+    return guarded(() -> new ZstdJavaDecompressor().getDecompressedSize(in, MARGIN, frame.length));
   }
 
   @Override
   public byte[] decode(byte[] coded, int size) throws Undecodable {
-    var in = new byte[MARGIN + coded.length + MARGIN];
-    System.arraycopy(coded, 0, in, MARGIN, coded.length);
+    var in = amidMargins(coded);
     var out = new byte[MARGIN + size + MARGIN];
     int decoded =
         guarded(() -> decompressor.decompress(in, MARGIN, coded.length, out, MARGIN, size));
     if (decoded != size) throw new Undecodable("%d bytes, not %d".formatted(decoded, size));
     return Arrays.copyOfRange(out, MARGIN, MARGIN + size);
+  }
+
+  private static byte[] amidMargins(byte[] bytes) {
+    var wide = new byte[MARGIN + bytes.length + MARGIN];
+    System.arraycopy(bytes, 0, wide, MARGIN, bytes.length);
+    return wide;
   }
 
   /// At bytes that it cannot read the library throws its own exception where it looks, and where it
