@@ -40,7 +40,8 @@ record Laws(String root) {
     MAY_USE.put("catalog.outbox", List.of("catalog"));
     MAY_USE.put("catalog.document", List.of("catalog", "catalog.store"));
     MAY_USE.put("indexer.archive", List.of("catalog"));
-    MAY_USE.put("indexer.lindi", List.of("catalog"));
+    MAY_USE.put("indexer.zarr", List.of());
+    MAY_USE.put("indexer.lindi", List.of("catalog", "indexer.zarr"));
     MAY_USE.put("indexer.run", List.of("catalog", "catalog.run"));
     MAY_USE.put(
         "indexer.sync",
@@ -97,6 +98,8 @@ record Laws(String root) {
           List.of("server.graphql", "server.load"),
           "io.javalin..",
           List.of("server.http"),
+          "io.airlift..",
+          List.of("indexer.zarr"),
           "picocli..",
           List.of("app"));
 
