@@ -41,7 +41,8 @@ record Laws(String root) {
     MAY_USE.put("catalog.document", List.of("catalog", "catalog.store"));
     MAY_USE.put("indexer.archive", List.of("catalog"));
     MAY_USE.put("indexer.zarr", List.of());
-    MAY_USE.put("indexer.lindi", List.of("catalog", "indexer.zarr"));
+    MAY_USE.put("indexer.lindi", List.of("catalog", "indexer.nwb"));
+    MAY_USE.put("indexer.nwb", List.of("catalog", "indexer.zarr"));
     MAY_USE.put("indexer.run", List.of("catalog", "catalog.run"));
     MAY_USE.put(
         "indexer.sync",

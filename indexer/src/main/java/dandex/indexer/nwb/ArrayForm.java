@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ArrayForm(@Nullable List<Long> shape, @Nullable String dtype) {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private static final Pattern SIZED = Pattern.compile("[<>|=]?([a-zA-Z])(\\d{1,9})");
+  private static final Pattern SIZED = Pattern.compile("[<>|=]?([a-zA-Z])(\\d{1,15})");
   private static final long UNKNOWN = 0; // of objects of any size
 
   /// How many there are; more than can be where that is not known.

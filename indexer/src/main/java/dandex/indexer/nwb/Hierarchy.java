@@ -2,7 +2,6 @@ package dandex.indexer.nwb;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,9 @@ import java.util.TreeSet;
 final class Hierarchy {
   private static final String ATTRIBUTES = ".zattrs";
   private static final String ARRAY = ".zarray";
+
+  // As many as systems of files follow. A link may lead below itself, and its path would grow.
+  private static final int MOST_LINKS = 40;
 
   private final Map<String, Node> nodes;
 
@@ -42,9 +44,8 @@ final class Hierarchy {
 
   /// What a path leads to in the end, through soft links on the way and at its end.
   Optional<Node> resolved(String path) {
-    var been = new HashSet<String>();
     var here = path;
-    while (been.add(here)) {
+    for (int step = 0; step <= MOST_LINKS; step++) {
       var node = nodes.get(here);
       if (node != null && !node.isLink()) return Optional.of(node);
       here = throughLink(here);
