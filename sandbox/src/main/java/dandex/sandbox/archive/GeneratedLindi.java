@@ -37,7 +37,8 @@ final class GeneratedLindi {
     var dice = plan.dice();
     var url = "https://api.dandiarchive.org/api/assets/" + session.asset().id() + "/download/";
     var draft = new NwbDraft(form, dice, url);
-    if (dice.of("first nwb").chance(1)) {
+    // A table of units came with NWB 2.
+    if (!plan.parts().contains(Part.UNITS) && dice.of("first nwb").chance(2)) {
       new FirstNwb(session, dice).into(draft);
       return draft;
     }
