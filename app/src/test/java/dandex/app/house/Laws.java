@@ -100,7 +100,7 @@ record Laws(String root) {
           "io.javalin..",
           List.of("server.http"),
           "io.airlift..",
-          List.of("indexer.zarr"),
+          List.of("sandbox.archive", "indexer.zarr"),
           "picocli..",
           List.of("app"));
 

@@ -2,7 +2,7 @@ package dandex.sandbox.archive;
 
 import java.util.List;
 
-/// Parts that tell what the subject did, and what a laboratory adds of its own.
+/// Parts that tell what the subject did.
 final class BehaviorParts {
   private BehaviorParts() {}
 
@@ -53,30 +53,11 @@ final class BehaviorParts {
       draft.object(path, "core", "TimeSeries").put("description", name);
       var count = dice.of(name).of(1).below(3000);
       EphysParts.unit(draft.data(path + "/data", "<i8", count), "n.a.");
-      draft.data(path + "/timestamps", "<f8", count);
-    }
-  }
-
-  /// Types of a namespace that no published schema has.
-  static void extension(NwbDraft draft, Dice dice) {
-    var namespace = dice.of("namespace").pick(Words.EXTENSIONS);
-    var type =
-        switch (namespace) {
-          case "ndx-pose" -> "PoseEstimation";
-          case "ndx-events" -> "LabeledEvents";
-          case "ndx-fiber-photometry" -> "FiberPhotometryTable";
-          default -> "LabMetaDataOfOurs";
-        };
-    var path = "general/lab_meta_data/" + type;
-    draft
-        .object(path, namespace, type)
-        .put("description", "added by the laboratory")
-        .put("version", "0.1." + dice.of("version").below(9));
-    if (type.equals("PoseEstimation")) {
-      for (var part : List.of("nose", "left ear", "tail base")) {
-        draft.object(path + "/" + part, namespace, "PoseEstimationSeries");
-        draft.data(path + "/" + part + "/data", "<f4", 4000, 2);
-      }
+      if (dice.of(name).of("shared").chance(4)) {
+        // What it shares is not always there.
+        draft.softLink(
+            path + "/timestamps", "processing/behavior/BehavioralEvents/licks/timestamps");
+      } else draft.data(path + "/timestamps", "<f8", count);
     }
   }
 }

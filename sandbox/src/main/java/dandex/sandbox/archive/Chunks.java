@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The chunks of one dataset: byte ranges of the NWB file for large arrays, else the content itself
-/// in a Blosc frame that is stored raw.
-record Chunks(Dice dice, String url) {
+/// The chunks of one dataset: byte ranges of the NWB file for large arrays, else the content
+/// itself, packed.
+record Chunks(Dice dice, Coding coding, String url) {
   private static final int LARGE = 1000;
 
   /// `.zarray` of a numeric dataset.
   ObjectNode array(String dtype, long... shape) {
-    if (elements(shape) < LARGE) return describe(dtype, shape);
-    var array = describe(dtype, shape);
+    var array = describe(coding, dtype, shape);
+    if (elements(shape) < LARGE) return array;
     array.putArray("chunks");
     for (var length : chunk(shape)) array.withArray("chunks").add(length);
     array.putNull("compressor");
@@ -52,17 +52,11 @@ record Chunks(Dice dice, String url) {
   }
 
   /// `.zarray` of a dataset that is kept in the file.
-  static ObjectNode describe(String dtype, long... shape) {
+  static ObjectNode describe(Coding coding, String dtype, long... shape) {
     var array = Json.object();
     var chunks = array.putArray("chunks");
     for (var length : shape) chunks.add(Math.max(1, length));
-    array
-        .putObject("compressor")
-        .put("blocksize", 0)
-        .put("clevel", 5)
-        .put("cname", "lz4")
-        .put("id", "blosc")
-        .put("shuffle", 1);
+    coding.describe(array);
     array.put("dtype", dtype);
     if (dtype.startsWith("<U")) array.put("fill_value", "");
     else if (dtype.startsWith("<f")) array.put("fill_value", 0.0);
@@ -76,12 +70,7 @@ record Chunks(Dice dice, String url) {
   }
 
   /// Plain text where every byte is ASCII, control characters included; else base64.
-  static JsonNode inline(byte[] content, int itemSize) {
-    var frame = ByteBuffer.allocate(16 + content.length).order(ByteOrder.LITTLE_ENDIAN);
-    // version 2, format 1, flags with 0x02 for "stored raw"
-    frame.put((byte) 2).put((byte) 1).put((byte) 0x33).put((byte) itemSize);
-    frame.putInt(content.length).putInt(content.length).putInt(16 + content.length);
-    var bytes = frame.put(content).array();
+  static JsonNode inline(byte[] bytes) {
     for (var b : bytes) {
       if (b < 0) return TextNode.valueOf(base64(bytes));
     }
@@ -92,9 +81,11 @@ record Chunks(Dice dice, String url) {
     return "base64:" + Base64.getEncoder().encodeToString(bytes);
   }
 
+  /// An empty text has one NUL, since zarr knows no text without room.
   static byte[] utf32(String text) {
-    var bytes = ByteBuffer.allocate(4 * text.length()).order(ByteOrder.LITTLE_ENDIAN);
-    text.chars().forEach(bytes::putInt);
+    var points = text.isEmpty() ? new int[1] : text.codePoints().toArray();
+    var bytes = ByteBuffer.allocate(4 * points.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (var point : points) bytes.putInt(point);
     return bytes.array();
   }
 
@@ -143,7 +134,7 @@ record Chunks(Dice dice, String url) {
       else if (dtype.equals("<f4")) bytes.putFloat(value / 10f);
       else bytes.put((byte) (value % 100)).put(new byte[size - 1]);
     }
-    return inline(bytes.array(), size);
+    return inline(coding.pack(bytes.array(), size));
   }
 
   private long[] chunk(long... shape) {

@@ -8,6 +8,7 @@ final class EphysParts {
   private static final String ELECTRODES = "general/extracellular_ephys/electrodes";
   private static final List<String> LOCATIONS =
       List.of("CA1", "CA3", "DG", "VISp", "MOs", "LGd", "unknown", "SCm");
+  private static final List<Double> RATES = List.of(30_000.0, 20_000.0, 32_051.28);
 
   private EphysParts() {}
 
@@ -24,7 +25,8 @@ final class EphysParts {
           .object(group, "core", "ElectrodeGroup")
           .put("description", "shank " + i)
           .put("location", dice.of("location").of(i).pick(LOCATIONS));
-      draft.softLink(group + "/device", device);
+      var lost = dice.of("lost").of(i).chance(1);
+      draft.softLink(group + "/device", lost ? "general/devices/removed" : device);
     }
     new Table(draft, dice, ELECTRODES, 8 + dice.of("count").below(120))
         .numbers("x", "<f8")
@@ -45,7 +47,7 @@ final class EphysParts {
     var samples = 10_000 + dice.of("samples").below(90_000_000L);
     if (dice.of("external").chance(25)) draft.external(path + "/data", "<i2", samples, 64);
     else unit(draft.data(path + "/data", "<i2", samples, 64), "volts");
-    draft.number(path + "/starting_time", 0);
+    start(draft, path, 0, dice.of("sampled").pick(RATES));
     region(draft, path + "/electrodes");
   }
 
@@ -56,7 +58,8 @@ final class EphysParts {
     draft.object(path, "core", "ElectricalSeries").put("description", "filtered below 300 Hz");
     var samples = 2000 + dice.of("samples").below(1_000_000L);
     unit(draft.data(path + "/data", "<f4", samples, 16), "volts");
-    unit(draft.data(path + "/timestamps", "<f8", samples), "seconds");
+    if (dice.of("regular").chance(40)) start(draft, path, 0.5, 1250.0);
+    else unit(draft.data(path + "/timestamps", "<f8", samples), "seconds");
     region(draft, path + "/electrodes");
   }
 
@@ -94,7 +97,7 @@ final class EphysParts {
   private static void sweep(NwbDraft draft, Dice dice, String path, String type, String electrode) {
     draft.object(path, "core", type).put("stimulus_description", "square pulses");
     unit(draft.data(path + "/data", "<f4", 200 + dice.below(60_000)), "volts");
-    draft.number(path + "/starting_time", dice.of("start").below(600));
+    start(draft, path, dice.of("start").below(600), 50_000.0);
     draft.softLink(path + "/electrode", electrode);
   }
 
@@ -102,6 +105,11 @@ final class EphysParts {
     var attributes = draft.data("hdmf-common", "DynamicTableRegion", path, "<i8", 16);
     attributes.put("description", "electrode_table_region");
     draft.reference(attributes, "table", ELECTRODES);
+  }
+
+  /// When a series of equal steps begins, in seconds, and its steps a second.
+  static void start(NwbDraft draft, String path, double seconds, double rate) {
+    draft.number(path + "/starting_time", seconds).put("rate", rate).put("unit", "seconds");
   }
 
   static void unit(ObjectNode attributes, String unit) {

@@ -34,7 +34,8 @@ final class Facts {
         words(metadata.path("variableMeasured"), "/value"),
         state(lindi),
         lindi instanceof Lindi.File file ? file.objects() : List.of(),
-        new String(text, StandardCharsets.UTF_8));
+        new String(text, StandardCharsets.UTF_8),
+        new KnownContents(() -> ledger.lindi(dandiset, asset)));
   }
 
   private static KnownAsset.LindiState state(Lindi lindi) {

@@ -55,7 +55,7 @@ final class FiledLindi {
         generated(told),
         draw % 100 == 8,
         () -> Optional.ofNullable(NwbReading.of(text).generationMetadata()),
-        () -> NwbReading.of(text).objects());
+        () -> NwbReading.of(text));
   }
 
   private static long generated(String text) {

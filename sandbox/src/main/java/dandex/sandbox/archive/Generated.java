@@ -15,6 +15,7 @@ final class Generated implements Content {
   private final Lives lives;
   private final Names names;
   private final AssetNumbers numbers;
+  private final Subjects subjects;
   private final AssetStory assetStory;
   private final DandisetStory dandisetStory;
 
@@ -24,7 +25,7 @@ final class Generated implements Content {
     lives = new Lives(dice, layout);
     names = new Names(dice, layout, lives);
     numbers = new AssetNumbers(dice.of("assets"), layout.assets());
-    var subjects = new Subjects(dice, names, lives);
+    subjects = new Subjects(dice, names, lives);
     assetStory = new AssetStory(dice, lives, names, subjects);
     dandisetStory = new DandisetStory(dice, lives, names, subjects);
   }
@@ -53,8 +54,8 @@ final class Generated implements Content {
 
   @Override
   public Lindi lindi(String dandiset, HeldAsset asset) {
-    var theme = layout.dandiset(dandiset).stream().mapToObj(lives::theme).findFirst().orElseThrow();
-    return GeneratedLindi.of(dandiset, theme, asset);
+    var number = layout.dandiset(dandiset).orElseThrow();
+    return GeneratedLindi.of(dandiset, lives.theme(number), subjects.species(number), asset);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dandex.sandbox.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,43 +9,49 @@ import java.util.Optional;
 final class GeneratedLindi {
   private static final int ABSENT = 4;
   private static final int BROKEN = 1;
+  private static final List<String> VERSIONS = List.of("2.6.0", "2.6.0", "2.7.0", "2.5.0", "2.2.5");
 
   private GeneratedLindi() {}
 
-  static Lindi of(String dandiset, Theme theme, HeldAsset asset) {
+  static Lindi of(String dandiset, Theme theme, Words.Species species, HeldAsset asset) {
     if (!asset.isNwb()) return new Lindi.Absent();
     var plan = NwbPlan.of(theme, asset.id());
     var luck = plan.dice().of("luck").below(100);
     if (luck < ABSENT) return new Lindi.Absent();
     var generated = asset.created() + Stamp.DAY;
     var form = LindiForm.of(plan.dice().of("form"));
+    var session = new Session(dandiset, species, asset, plan.dice());
     var told =
         form.generationMetadata()
             ? Optional.<JsonNode>of(told(dandiset, asset, generated))
             : Optional.<JsonNode>empty();
     return new Lindi.File(
-        () -> new LindiText(form, draw(form, plan, asset), plan.dice().of("text")).bytes(told),
+        () -> new LindiText(form, draw(form, plan, session), plan.dice().of("text")).bytes(told),
         generated,
         luck < ABSENT + BROKEN,
         () -> told,
-        () -> draw(form, plan, asset).objects());
+        () -> draw(form, plan, session).inside());
   }
 
-  private static NwbDraft draw(LindiForm form, NwbPlan plan, HeldAsset asset) {
-    var url = "https://api.dandiarchive.org/api/assets/" + asset.id() + "/download/";
-    var draft = new NwbDraft(form, plan.dice(), url);
-    var specifications = plan.dice().of("specifications").chance(30);
-    var root = draft.object("", "core", "NWBFile").put("nwb_version", "2.6.0");
-    if (specifications) draft.reference(root, ".specloc", "specifications");
-    var created = List.of(TextNode.valueOf(Stamp.text(asset.created())));
-    draft.json("file_create_date", () -> Chunks.json2(created), 1);
-    draft.text("identifier", asset.id().toString());
-    draft.text("session_description", "a session");
-    draft.text("session_start_time", Stamp.text(asset.created() - Stamp.DAY));
-    draft.object("general/subject", "core", "Subject").put("description", "healthy");
-    draft.text("general/subject/subject_id", asset.path().replaceAll(".*/(sub-)?|_.*", ""));
-    for (var part : plan.parts()) part.into(draft, plan.dice());
-    if (specifications) Specifications.into(draft);
+  private static NwbDraft draw(LindiForm form, NwbPlan plan, Session session) {
+    var dice = plan.dice();
+    var url = "https://api.dandiarchive.org/api/assets/" + session.asset().id() + "/download/";
+    var draft = new NwbDraft(form, dice, url);
+    // A table of units came with NWB 2.
+    if (!plan.parts().contains(Part.UNITS) && dice.of("first nwb").chance(2)) {
+      new FirstNwb(session, dice).into(draft);
+      return draft;
+    }
+    var version = dice.of("version").pick(VERSIONS);
+    var root = draft.object("", "core", "NWBFile").put("nwb_version", version);
+    session.into(draft);
+    session.subject(draft);
+    for (var part : plan.parts()) part.into(draft, dice);
+    var extended = !draft.extensions().isEmpty() && dice.of("cached").chance(60);
+    if (extended || dice.of("specifications").chance(30)) {
+      draft.reference(root, ".specloc", "specifications");
+      new Specifications(draft, dice).write(version);
+    }
     return draft;
   }
 

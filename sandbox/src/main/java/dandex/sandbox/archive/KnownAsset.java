@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paths by version, the draft first
 /// @param metadata JSON as the draft has it, else as the newest version that holds the asset
 /// @param objects of its LINDI file, empty where that is not readable
+/// @param contents of its NWB file, told by `facts` and `items`
 public record KnownAsset(
     String id,
     String dandiset,
@@ -24,7 +25,8 @@ public record KnownAsset(
     List<String> variables,
     LindiState lindi,
     List<KnownObject> objects,
-    String metadata) {
+    String metadata,
+    KnownContents contents) {
   public enum LindiState {
     ABSENT,
     BROKEN,
@@ -38,6 +40,18 @@ public record KnownAsset(
   /// In the draft, else in the newest version that holds the asset.
   public String path() {
     return paths.values().iterator().next();
+  }
+
+  /// What its NWB file says of itself, told anew each time; nothing where the LINDI file is not
+  /// readable.
+  public KnownFile facts() {
+    return contents.facts();
+  }
+
+  /// Every group, dataset and link of its NWB file, told anew each time; none where the LINDI file
+  /// is not readable.
+  public List<KnownItem> items() {
+    return contents.items();
   }
 
   /// Each once, sorted.

@@ -14,17 +14,21 @@ sealed interface Lindi {
   ///
   /// @param modified microseconds since 1970
   /// @param generationMetadata empty where the file has none
-  /// @param readable the objects in it, were it whole
+  /// @param readable what is in it, were it whole
   record File(
       Supplier<byte[]> body,
       long modified,
       boolean broken,
       Supplier<Optional<JsonNode>> generationMetadata,
-      Supplier<List<KnownObject>> readable)
+      Supplier<? extends Inside> readable)
       implements Lindi {
     /// What can be read in it: nothing where it is broken.
+    Inside inside() {
+      return broken ? new Inside.Nothing() : readable.get();
+    }
+
     List<KnownObject> objects() {
-      return broken ? List.of() : readable.get();
+      return inside().objects();
     }
 
     byte[] bytes() {

@@ -59,9 +59,12 @@ record LindiText(LindiForm form, NwbDraft draft, Dice dice) {
     };
   }
 
-  /// Some hold a chunk in a list of its own.
+  /// Some hold a chunk of numbers in a list of its own, where nobody reads it.
   private JsonNode chunk(String key, JsonNode value) {
-    var listed = value.asText().startsWith("base64:") && dice.of("listed").of(key).chance(3);
+    var listed =
+        value.asText().startsWith("base64:")
+            && !draft.saysAt(key)
+            && dice.of("listed").of(key).chance(3);
     return listed ? Json.array().add(value) : value;
   }
 

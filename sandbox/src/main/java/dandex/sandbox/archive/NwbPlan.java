@@ -14,6 +14,7 @@ record NwbPlan(Dice dice, List<Part> parts) {
       if (dice.of(part.name()).chance(55)) parts.add(part);
     }
     if (dice.of("extension").chance(15)) parts.add(Part.EXTENSION);
+    if (dice.of("traces").chance(5)) parts.add(Part.TRACES);
     return new NwbPlan(dice, parts);
   }
 

@@ -5,15 +5,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What can be read in a LINDI file, held whole in memory: plain and slow, to check others by.
+/// Looks into no chunk.
 ///
 /// @param generationMetadata null where it has none
-record NwbReading(@Nullable JsonNode generationMetadata, List<KnownObject> objects) {
+/// @param refs an object, empty where the file is broken
+record NwbReading(@Nullable JsonNode generationMetadata, List<KnownObject> objects, JsonNode refs)
+    implements Inside {
   private static final String ATTRIBUTES = ".zattrs";
+  private static final Pattern ITEM =
+      Pattern.compile("(?:(.*)/)?\\.z(group|array)", Pattern.DOTALL);
 
   static NwbReading of(byte[] text) {
     try {
@@ -29,10 +37,60 @@ record NwbReading(@Nullable JsonNode generationMetadata, List<KnownObject> objec
         var type = word(attributes.path("neurodata_type"));
         if (!type.isEmpty()) objects.add(object(refs, path, type, attributes));
       }
-      return new NwbReading(file.get("generationMetadata"), objects);
+      return new NwbReading(file.get("generationMetadata"), objects, refs);
     } catch (IOException broken) {
-      return new NwbReading(null, List.of());
+      return new NwbReading(null, List.of(), Json.object());
     }
+  }
+
+  @Override
+  public List<KnownItem> items() {
+    var items = new LinkedHashMap<String, KnownItem>();
+    for (var entry : refs.properties()) {
+      var found = ITEM.matcher(entry.getKey());
+      if (!found.matches()) continue;
+      var path = found.group(1) == null ? "" : found.group(1);
+      var isArray = found.group(2).equals("array");
+      // Were there both, a dataset it would be.
+      if (isArray || !items.containsKey(path)) items.put(path, item(path, isArray));
+    }
+    return List.copyOf(items.values());
+  }
+
+  private KnownItem item(String path, boolean isArray) {
+    var attributes = metadata(refs.path(key(path, ATTRIBUTES)));
+    var link = attributes.path("_SOFT_LINK").path("path");
+    if (link.isTextual()) return KnownItem.link(path, link.asText());
+    var item =
+        isArray
+            ? KnownItem.dataset(
+                path,
+                array(refs, path).path("dtype").asText(),
+                attributes.path("_SCALAR").asBoolean() ? List.of() : shape(array(refs, path)))
+            : KnownItem.group(path);
+    var names = new TreeSet<String>();
+    attributes.fieldNames().forEachRemaining(names::add);
+    names.removeAll(KnownItem.RESERVED);
+    return item.with(names);
+  }
+
+  @Override
+  public JsonNode attributes(String path) {
+    return metadata(refs.path(key(path.equals("/") ? "" : path, ATTRIBUTES)));
+  }
+
+  @Override
+  public boolean isWhole() {
+    return false;
+  }
+
+  @Override
+  public List<String> texts(String path) {
+    return List.of();
+  }
+
+  private static String key(String path, String name) {
+    return path.isEmpty() ? name : path + "/" + name;
   }
 
   private static KnownObject object(JsonNode refs, String path, String type, JsonNode attributes) {

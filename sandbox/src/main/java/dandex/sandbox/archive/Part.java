@@ -18,7 +18,8 @@ enum Part {
   TRIALS(BehaviorParts::trials),
   EPOCHS(BehaviorParts::epochs),
   EVENTS(BehaviorParts::events, "BehavioralEvents"),
-  EXTENSION(BehaviorParts::extension);
+  EXTENSION(ExtensionParts::any),
+  TRACES(ExtensionParts::traces);
 
   /// How a part is drawn into a file.
   interface Drawing {

@@ -39,7 +39,9 @@ final class Table {
   }
 
   Table texts(String name, List<String> from) {
-    return column(name, row -> TextNode.valueOf(dice.of(name).of(row).pick(from)));
+    IntFunction<String> text = row -> dice.of(name).of(row).pick(from);
+    draft.inside().say(path + "/" + name, () -> IntStream.range(0, rows).mapToObj(text).toList());
+    return column(name, row -> TextNode.valueOf(text.apply(row)));
   }
 
   Table references(String name, String target) {

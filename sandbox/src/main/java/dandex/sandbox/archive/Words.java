@@ -124,8 +124,13 @@ final class Words {
           "theta",
           "sleep");
   static final List<String> SCHEMA_VERSIONS = List.of("0.4.4", "0.6.0", "0.6.3", "0.6.4", "0.6.8");
-  static final List<String> EXTENSIONS =
-      List.of("ndx-pose", "ndx-events", "ndx-fiber-photometry", "ndx-lab-metadata");
+  static final List<String> LABS =
+      List.of("Buzsáki Lab", "Systems Lab", "Churchland Lab", "Circuit Dynamics Group", "My Lab");
+  static final List<String> GENOTYPES =
+      List.of("wt/wt", "Sst-IRES-Cre/wt; Ai32/wt", "Vip-IRES-Cre/wt", "Thy1-GCaMP6f", "");
+  static final List<String> MOUSE_STRAINS = List.of("C57BL/6J", "C57BL/6", "129S");
+  static final List<String> RAT_STRAINS = List.of("Long Evans", "Sprague Dawley");
+  static final List<String> INDICATORS = List.of("GCaMP6f", "GCaMP6s", "jRGECO1a", "OGB-1");
 
   private Words() {}
 }

@@ -3,6 +3,7 @@ package dandex.sandbox.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -188,6 +189,58 @@ class FiledTest {
               line[12]);
       assertThat(told).as("seed %d: %s", SEED, line[0]).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void what_stands_outside_of_chunks_is_known_of_real_files() {
+    var files =
+        archive
+            .knows()
+            .all()
+            .filter(asset -> asset.lindi() == KnownAsset.LindiState.READABLE)
+            .limit(60)
+            .toList();
+    for (var asset : files) {
+      var file = ours.json(lindi(asset) + "nwb.lindi.json");
+      var refs = file.get("refs");
+      var facts = asset.facts();
+      assertThat(facts.whole()).isFalse();
+      assertThat(facts.identifier()).isNull();
+      assertThat(facts.nwbVersion())
+          .isEqualTo(refs.path(".zattrs").path("nwb_version").asText(null));
+      assertThat(facts.devices())
+          .containsExactlyInAnyOrderElementsOf(names(refs, "general/devices/([^/]+)/.zgroup"));
+      assertThat(facts.extensions().stream().map(KnownExtension::name))
+          .containsExactlyInAnyOrderElementsOf(names(refs, "specifications/(ndx-[^/]+)/.zgroup"));
+      assertThat(facts.unitCount())
+          .isEqualTo(
+              refs.has("units/id/.zarray")
+                  ? refs.at("/units~1id~1.zarray/shape/0").asLong()
+                  : null);
+      assertThat(asset.items()).hasSameSizeAs(names(refs, "(.*)[.]z(group|array)"));
+      assertThat(asset.items().stream().filter(item -> item.target() != null))
+          .hasSize(refs.findValues("_SOFT_LINK").size());
+      var info = ours.get(lindi(asset) + "info.json");
+      if (!file.has("generationMetadata")) assertThat(info.statusCode()).isEqualTo(404);
+      else {
+        assertThat(Client.json(info).get("generationMetadata"))
+            .isEqualTo(file.get("generationMetadata"));
+      }
+    }
+    assertThat(files).hasSize(60).anyMatch(asset -> !asset.facts().samplingRates().isEmpty());
+  }
+
+  private static String lindi(KnownAsset asset) {
+    return archive.lindiUrl() + "/dandisets/%s/assets/%s/".formatted(asset.dandiset(), asset.id());
+  }
+
+  /// The first groups of the keys that match.
+  private static List<String> names(JsonNode refs, String key) {
+    var names = new ArrayList<String>();
+    for (var entry : refs.properties()) {
+      if (entry.getKey().matches(key)) names.add(entry.getKey().replaceFirst(key, "$1"));
+    }
+    return names;
   }
 
   private static List<String> lines(Path file) {
