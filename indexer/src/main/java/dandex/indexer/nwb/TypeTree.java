@@ -2,6 +2,7 @@ package dandex.indexer.nwb;
 
 import dandex.catalog.NeurodataTypes;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class TypeTree {
   private static final Pattern SCHEMA = Pattern.compile("specifications/([^/]+)/([^/]+)/[^/]+");
 
   /// By namespace.
-  private final Map<String, Map<String, String>> parents = new HashMap<>();
+  private final Map<String, Map<String, String>> parents = new LinkedHashMap<>();
 
   TypeTree(Hierarchy hierarchy, Extensions extensions, Chunks chunks) {
     for (var node : hierarchy.all()) {
@@ -34,43 +35,37 @@ final class TypeTree {
 
   /// Nearest first; as far as they are known.
   ///
-  /// @param namespace null in old files, whose types are those of NWB itself
+  /// @param namespace null in old files, which do not say whose types theirs are
   List<String> ancestors(@Nullable String namespace, String type) {
-    if (namespace == null || Extensions.BUNDLED.contains(namespace)) {
-      return NeurodataTypes.ancestors(type);
-    }
-    var ancestors = new LinkedHashSet<String>();
-    var own = parents.getOrDefault(namespace, Map.of());
-    var parent = own.get(type);
-    while (parent != null && !parent.equals(type) && ancestors.add(parent)) {
-      var further = own.get(parent);
-      if (further == null) {
-        ancestors.addAll(beyond(namespace, parent));
-        break;
-      }
-      parent = further;
-    }
-    return List.copyOf(ancestors);
-  }
-
-  /// Of a type that the extension itself does not define.
-  private List<String> beyond(String namespace, String type) {
     var bundled = NeurodataTypes.ancestors(type);
-    if (!bundled.isEmpty()) return bundled;
-    return parents.entrySet().stream()
-        .filter(other -> !other.getKey().equals(namespace) && other.getValue().containsKey(type))
-        .findFirst()
-        .map(other -> inOne(other.getValue(), type))
-        .orElse(List.of());
+    if (namespace == null && bundled.isEmpty()) return extended(definer(type), type);
+    return namespace == null || Extensions.BUNDLED.contains(namespace)
+        ? bundled
+        : extended(namespace, type);
   }
 
-  private static List<String> inOne(Map<String, String> own, String type) {
+  private List<String> extended(@Nullable String namespace, String type) {
     var ancestors = new LinkedHashSet<String>();
-    var parent = own.get(type);
-    while (parent != null && ancestors.add(parent)) {
-      if (!own.containsKey(parent)) ancestors.addAll(NeurodataTypes.ancestors(parent));
-      parent = own.get(parent);
+    var home = namespace;
+    var here = type;
+    while (home != null) {
+      var parent = parents.getOrDefault(home, Map.of()).get(here);
+      if (parent == null || parent.equals(type) || !ancestors.add(parent)) break;
+      if (!parents.getOrDefault(home, Map.of()).containsKey(parent)) {
+        ancestors.addAll(NeurodataTypes.ancestors(parent));
+        home = NeurodataTypes.ancestors(parent).isEmpty() ? definer(parent) : null;
+      }
+      here = parent;
     }
     return List.copyOf(ancestors);
+  }
+
+  /// The extension that defines a type, whichever.
+  private @Nullable String definer(String type) {
+    return parents.entrySet().stream()
+        .filter(schema -> schema.getValue().containsKey(type))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// unusable is an outcome; that its host could not be asked is an error of that file.
 public final class LindiSync implements Task {
   /// Of what is kept of a file. When it grows, every file is due again.
-  public static final int PROCESSING_VERSION = 1;
+  public static final int PROCESSING_VERSION = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(LindiSync.class);
   private static final int HOPELESS = 20; // requests in a row that found no connection

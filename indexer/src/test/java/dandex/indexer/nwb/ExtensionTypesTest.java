@@ -90,6 +90,31 @@ class ExtensionTypesTest {
   }
 
   @Test
+  void extensions_that_extend_each_other_end() {
+    var draft =
+        draft()
+            .group("specifications/ndx-more/1.0.0", "{}")
+            .text(
+                "specifications/ndx-sniff/0.2.0/main",
+                "{\"a\":{\"neurodata_type_def\":\"One\",\"neurodata_type_inc\":\"Two\"}}")
+            .text(
+                "specifications/ndx-more/1.0.0/main",
+                "{\"a\":{\"neurodata_type_def\":\"Two\",\"neurodata_type_inc\":\"One\"}}");
+
+    assertThat(ancestors(draft, "One")).containsExactly("Two");
+  }
+
+  @Test
+  void a_type_without_a_namespace_is_looked_for_in_all_schemas() {
+    var draft =
+        draft()
+            .text("specifications/ndx-sniff/0.2.0/main", SCHEMA)
+            .group("x", "{\"neurodata_type\":\"Sniff\"}");
+
+    assertThat(draft.object("x").ancestors()).startsWith("TimeSeries");
+  }
+
+  @Test
   void the_newest_schema_counts() {
     var older =
         "{\"groups\":[{\"neurodata_type_def\":\"Sniff\",\"neurodata_type_inc\":\"Device\"}]}";

@@ -46,7 +46,7 @@ final class LindiBench implements AutoCloseable {
 
   /// As if no file had ever been asked for.
   void forget() throws SQLException {
-    catalog.execute("truncate lindi, nwb_object");
+    catalog.execute("truncate lindi, nwb_item, nwb_file");
     archive.forgetRequests();
   }
 
