@@ -69,6 +69,16 @@ final class LindiBench implements AutoCloseable {
     return notes;
   }
 
+  /// Everything anew, of whatever size the limits allow.
+  Notes force(URI base, LindiLimits limits) throws InterruptedException {
+    var notes = new Notes();
+    try (var host = new LindiHost(base, "dandex/test", HASTE, limits)) {
+      new LindiSync(catalog.database.lindi(), host, LindiSyncOptions.PLAIN.forced(), clock)
+          .run(notes);
+    }
+    return notes;
+  }
+
   /// What is kept of files, by asset.
   Map<String, String> stored() throws SQLException {
     return catalog.rows(
