@@ -51,7 +51,8 @@ record Laws(String root) {
         "indexer.mirror",
         List.of("catalog", "catalog.store", "catalog.outbox", "catalog.document", "indexer.run"));
     MAY_USE.put("server.plan", List.of("catalog"));
-    MAY_USE.put("server.find", List.of("catalog", "catalog.document", "server.plan"));
+    MAY_USE.put(
+        "server.find", List.of("catalog", "catalog.store", "catalog.document", "server.plan"));
     MAY_USE.put("server.load", List.of("catalog", "catalog.store", "server.find"));
     MAY_USE.put(
         "server.graphql",

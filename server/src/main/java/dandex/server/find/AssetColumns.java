@@ -2,8 +2,9 @@ package dandex.server.find;
 
 import dandex.catalog.AssetField;
 import dandex.catalog.Condition;
-import dandex.catalog.Condition.AnyObject;
+import dandex.catalog.FileField;
 import dandex.catalog.Filter;
+import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
 import dandex.catalog.Scope;
 import dandex.server.find.Column.Time;
@@ -13,6 +14,10 @@ import dandex.server.find.Column.Words;
 
 /// Filters on assets read as conditions on a row `a` of `asset`.
 record AssetColumns(Scope scope) implements SqlReading<AssetField> {
+  // Of the reader that made the structure: without one there is none.
+  private static final String PROCESSING_VERSION =
+      "case when l.processed_at is not null then l.processing_version end";
+
   @Override
   public Sql is(AssetField field, Condition condition) {
     return switch (field) {
@@ -32,7 +37,13 @@ record AssetColumns(Scope scope) implements SqlReading<AssetField> {
       case NEURODATA_TYPE -> object(new Filter.Is<>(ObjectField.NEURODATA_TYPE, condition));
       case EXACT_NEURODATA_TYPE ->
           object(new Filter.Is<>(ObjectField.EXACT_NEURODATA_TYPE, condition));
-      case NWB_OBJECTS -> object(filter(condition));
+      case NWB_OBJECTS -> object(Reading.object(condition));
+      case STRUCTURE -> item(Reading.item(condition));
+      case NWB_FILE -> file(Reading.file(condition));
+      case LINDI -> lindi(new Time("l.processed_at").test(condition));
+      case LINDI_STATE -> lindi(new Word("upper(l.state)").test(condition));
+      case LINDI_PROCESSED -> lindi(new Time("l.processed_at").test(condition));
+      case LINDI_PROCESSING_VERSION -> lindi(new Whole(PROCESSING_VERSION).test(condition));
       case MODIFIED -> new Time("a.modified").test(condition);
       case CREATED -> new Time("a.created").test(condition);
     };
@@ -80,8 +91,20 @@ record AssetColumns(Scope scope) implements SqlReading<AssetField> {
         .within("exists (select from nwb_object o where o.asset = a.id and ", ")");
   }
 
-  private static Filter<ObjectField> filter(Condition condition) {
-    if (condition instanceof AnyObject(var filter)) return filter;
-    throw Reading.misfit(AssetField.NWB_OBJECTS, condition);
+  private static Sql item(Filter<ItemField> filter) {
+    return new ItemColumns()
+        .of(filter)
+        .within(
+            "exists (select from nwb_item o where o.asset = a.id and o.kind <> 'LINK' and ", ")");
+  }
+
+  private static Sql file(Filter<FileField> filter) {
+    return new FileColumns()
+        .of(filter)
+        .within("exists (select from nwb_file f where f.asset = a.id and ", ")");
+  }
+
+  private static Sql lindi(Sql condition) {
+    return condition.within("exists (select from lindi l where l.asset = a.id and ", ")");
   }
 }

@@ -3,7 +3,6 @@ package dandex.server.find;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dandex.catalog.AssetField;
 import dandex.catalog.Condition;
-import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Scope;
 import dandex.server.find.IndexField.Time;
 import dandex.server.find.IndexField.Vocabulary;
@@ -14,11 +13,16 @@ import dandex.server.find.IndexField.Word;
 record AssetQueries(Scope scope) implements QueryReading<AssetField> {
   @Override
   public Query is(AssetField field, Condition condition) {
-    if (condition instanceof AnyObject(var object)) {
-      var query = new ObjectQueries().of(object);
-      return Query.of(q -> q.nested(n -> n.path("nwbObjects").query(query)));
-    }
-    return field(field).query(condition);
+    return switch (field) {
+      case NWB_OBJECTS -> nested("nwbObjects", new ObjectQueries().of(Reading.object(condition)));
+      case STRUCTURE -> nested("structure", new ItemQueries().of(Reading.item(condition)));
+      case NWB_FILE -> new FileQueries().some(Reading.file(condition));
+      default -> field(field).query(condition);
+    };
+  }
+
+  private static Query nested(String path, Query query) {
+    return Query.of(q -> q.nested(n -> n.path(path).query(query)));
   }
 
   /// An asset stands in the scope.
@@ -58,8 +62,11 @@ record AssetQueries(Scope scope) implements QueryReading<AssetField> {
       case EXACT_NEURODATA_TYPE -> new Word("exactNeurodataType");
       case MODIFIED -> new Time("modified");
       case CREATED -> new Time("created");
-      case NWB_OBJECTS ->
-          throw new IllegalArgumentException("NWB_OBJECTS can only be asked for AnyObject");
+      case LINDI, LINDI_PROCESSED -> new Time("lindi.processedAt");
+      case LINDI_STATE -> new Word("lindi.state");
+      case LINDI_PROCESSING_VERSION -> new Whole("lindi.processingVersion");
+      case NWB_OBJECTS, STRUCTURE, NWB_FILE ->
+          throw new IllegalArgumentException(field + " has conditions of its own");
     };
   }
 }

@@ -1,9 +1,14 @@
 package dandex.server.find;
 
+import dandex.catalog.Attribute;
 import dandex.catalog.Condition;
 import dandex.catalog.Condition.Contains;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.FractionIn;
+import dandex.catalog.Condition.FractionWithin;
+import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
 import dandex.catalog.Condition.StartsWith;
@@ -13,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A column, and how a condition in normal form is asked of it. All expressions are constants.
 sealed interface Column {
@@ -26,6 +32,7 @@ sealed interface Column {
         case EqualToAnyOf(var words) -> Sql.of(value + " = any(?)", array(words));
         case StartsWith(var prefix) -> Sql.of("starts_with(" + value + ", ?)", prefix);
         case Contains(var part) -> Sql.of("strpos(" + value + ", ?) > 0", part);
+        case Glob(var pattern) -> Sql.of(value + " ~ ?", Globs.postgres(pattern));
         case Exists _ -> Sql.of(value + " is not null");
         default -> throw Reading.misfit(value, condition);
       };
@@ -50,6 +57,45 @@ sealed interface Column {
                 .test(condition)
                 .within("exists (select from unnest(" + values + ") as each (value) where ", ")");
       };
+    }
+  }
+
+  /// The path of something, and those of soft links that lead to it.
+  record Paths(String path, String aliases) implements Column {
+    @Override
+    public Sql test(Condition condition) {
+      return Sql.any(List.of(new Word(path).test(condition), new Words(aliases).test(condition)));
+    }
+  }
+
+  /// Attributes as words; see [Attribute].
+  record Attributes(String words) implements Column {
+    @Override
+    public Sql test(Condition condition) {
+      if (!(condition instanceof Named named)) throw Reading.misfit(words, condition);
+      var name = named.name();
+      var value = named.condition();
+      return switch (value) {
+        case Exists _ -> new Words(words).test(new EqualToAnyOf(List.of(name)));
+        case EqualToAnyOf(var values) ->
+            new Words(words)
+                .test(
+                    new EqualToAnyOf(
+                        values.stream().map(one -> Attribute.word(name, one)).toList()));
+        default -> ofValue(name, value);
+      };
+    }
+
+    private Sql ofValue(String name, Condition condition) {
+      var before = Attribute.word(name, "");
+      var values =
+          Sql.of(
+              "exists (select from (select substr(word, ?) as value from unnest("
+                  + words
+                  + ") as all_words (word) where starts_with(word, ?)) as each where ",
+              before.codePointCount(0, before.length()) + 1,
+              before);
+      return Sql.joined(values, new Word("each.value").test(condition), Sql.of(")"));
     }
   }
 
@@ -79,6 +125,31 @@ sealed interface Column {
       return new Whole("each.value")
           .test(condition)
           .within("exists (select from unnest(" + values + ") as each (value) where ", ")");
+    }
+  }
+
+  /// An array of numbers with fractions.
+  record Fractions(String values) implements Column {
+    @Override
+    public Sql test(Condition condition) {
+      return switch (condition) {
+        case FractionIn(var numbers) ->
+            Sql.of(values + " && ?", (Object) numbers.toArray(Double[]::new));
+        case FractionWithin(var gt, var gte, var lt, var lte) ->
+            Sql.all(
+                    List.of(
+                        bound("each.value > ?", gt),
+                        bound("each.value >= ?", gte),
+                        bound("each.value < ?", lt),
+                        bound("each.value <= ?", lte)))
+                .within("exists (select from unnest(" + values + ") as each (value) where ", ")");
+        case Exists _ -> Sql.of("cardinality(" + values + ") > 0");
+        default -> throw Reading.misfit(values, condition);
+      };
+    }
+
+    private static Sql bound(String comparison, @Nullable Double bound) {
+      return bound == null ? Sql.TRUE : Sql.of(comparison, bound);
     }
   }
 

@@ -23,6 +23,7 @@ final class Columns {
     return Jdbi.create(database)
         .registerArrayType(String.class, "text")
         .registerArrayType(Long.class, "bigint")
+        .registerArrayType(Double.class, "float8")
         .registerArrayType(UUID.class, "uuid");
   }
 

@@ -3,10 +3,15 @@ package dandex.server.find;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
+import dandex.catalog.Attribute;
 import dandex.catalog.Condition;
 import dandex.catalog.Condition.Contains;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.FractionIn;
+import dandex.catalog.Condition.FractionWithin;
+import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
 import dandex.catalog.Condition.StartsWith;
@@ -16,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A field of a document, and how a condition in normal form is asked of it.
 sealed interface IndexField {
@@ -30,12 +36,14 @@ sealed interface IndexField {
         case StartsWith(var prefix) -> Query.of(q -> q.prefix(p -> p.field(name).value(prefix)));
         case Contains(var part) ->
             Query.of(q -> q.wildcard(w -> w.field(name).value("*" + escaped(part) + "*")));
+        case Glob(var pattern) ->
+            Query.of(q -> q.regexp(r -> r.field(name).value(Globs.lucene(pattern)).flags("NONE")));
         case Exists _ -> exists(name);
         default -> throw Reading.misfit(name, condition);
       };
     }
 
-    private static String escaped(String part) {
+    static String escaped(String part) {
       return part.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
     }
   }
@@ -48,6 +56,53 @@ sealed interface IndexField {
       if (!(condition instanceof EqualToAnyOf)) return names.query(condition);
       return Queries.any(
           List.of(names.query(condition), new Word(name + ".identifier").query(condition)));
+    }
+  }
+
+  /// Attributes as words; see [Attribute].
+  record Attributes(String name) implements IndexField {
+    @Override
+    public Query query(Condition condition) {
+      if (!(condition instanceof Named named)) throw Reading.misfit(name, condition);
+      var attribute = named.name();
+      var value = named.condition();
+      var words = new Word(name);
+      var before = Attribute.word(attribute, "");
+      return switch (value) {
+        case Exists _ -> words.query(new EqualToAnyOf(List.of(attribute)));
+        case EqualToAnyOf(var values) ->
+            words.query(new EqualToAnyOf(values.stream().map(before::concat).toList()));
+        case StartsWith(var prefix) -> words.query(new StartsWith(before + prefix));
+        case Contains(var part) ->
+            Query.of(q ->
+                q.wildcard(w ->
+                    w.field(name).value(Word.escaped(before) + "*" + Word.escaped(part) + "*")));
+        case Glob(var pattern) -> glob(before, pattern);
+        default -> throw Reading.misfit(name, condition);
+      };
+    }
+
+    private Query glob(String before, String pattern) {
+      var expression = Globs.literal(before) + Globs.lucene(pattern);
+      return Query.of(q -> q.regexp(r -> r.field(name).value(expression).flags("NONE")));
+    }
+  }
+
+  record Fraction(String name) implements IndexField {
+    @Override
+    public Query query(Condition condition) {
+      return switch (condition) {
+        case FractionIn(var numbers) -> terms(name, numbers.stream().map(FieldValue::of).toList());
+        case FractionWithin(var gt, var gte, var lt, var lte) -> range(gt, gte, lt, lte);
+        case Exists _ -> exists(name);
+        default -> throw Reading.misfit(name, condition);
+      };
+    }
+
+    private Query range(
+        @Nullable Double gt, @Nullable Double gte, @Nullable Double lt, @Nullable Double lte) {
+      return Query.of(
+          q -> q.range(r -> r.number(n -> n.field(name).gt(gt).gte(gte).lt(lt).lte(lte))));
     }
   }
 

@@ -2,6 +2,7 @@ package dandex.server.find;
 
 import dandex.catalog.Condition;
 import dandex.catalog.ObjectField;
+import dandex.server.find.Column.Paths;
 import dandex.server.find.Column.Whole;
 import dandex.server.find.Column.Wholes;
 import dandex.server.find.Column.Word;
@@ -16,7 +17,7 @@ record ObjectColumns() implements SqlReading<ObjectField> {
 
   private static Column column(ObjectField field) {
     return switch (field) {
-      case PATH -> new Word("o.path");
+      case PATH -> new Paths("o.path", "o.aliases");
       case NEURODATA_TYPE -> new Words("o.neurodata_type || o.ancestors");
       case EXACT_NEURODATA_TYPE -> new Word("o.neurodata_type");
       case NAMESPACE -> new Word("o.namespace");

@@ -59,9 +59,10 @@ public final class ObjectFinder {
     return Sql.joined(
         Sql.of(
             """
-            select asked.asset, found.path, found.neurodata_type, found.namespace, found.ancestors,
-              found.kind, found.shape, found.dtype, found.columns, found.rows, found.object_id,
-              found.description, counted.total
+            select asked.asset, found.path, found.kind, found.aliases, found.target, found.shape,
+              found.dtype, found.attributes, found.value, found.neurodata_type, found.namespace,
+              found.namespace_version, found.ancestors, found.columns, found.rows, found.object_id,
+              found.description, found.unit, counted.total
             from unnest(?) as asked (asset)
             left join lateral (
               select o.* from nwb_object o where o.asset = asked.asset and \

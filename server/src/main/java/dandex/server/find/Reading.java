@@ -1,11 +1,18 @@
 package dandex.server.find;
 
+import dandex.catalog.AssetField;
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyItem;
+import dandex.catalog.Condition.AnyObject;
+import dandex.catalog.Condition.TheFile;
+import dandex.catalog.FileField;
 import dandex.catalog.Filter;
 import dandex.catalog.Filter.All;
 import dandex.catalog.Filter.Any;
 import dandex.catalog.Filter.Is;
 import dandex.catalog.Filter.Not;
+import dandex.catalog.ItemField;
+import dandex.catalog.ObjectField;
 import java.util.List;
 
 /// How a filter in normal form is read in the language of a store.
@@ -25,6 +32,21 @@ interface Reading<F, T> {
       case Not<F>(var part) -> not(of(part));
       case Is<F>(var field, var condition) -> is(field, condition);
     };
+  }
+
+  static Filter<ObjectField> object(Condition condition) {
+    if (condition instanceof AnyObject(var filter)) return filter;
+    throw misfit(AssetField.NWB_OBJECTS, condition);
+  }
+
+  static Filter<ItemField> item(Condition condition) {
+    if (condition instanceof AnyItem(var filter)) return filter;
+    throw misfit(AssetField.STRUCTURE, condition);
+  }
+
+  static Filter<FileField> file(Condition condition) {
+    if (condition instanceof TheFile(var filter)) return filter;
+    throw misfit(AssetField.NWB_FILE, condition);
   }
 
   /// A condition that its field does not have: a bug of whoever asked.

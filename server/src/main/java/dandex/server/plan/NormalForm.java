@@ -3,23 +3,31 @@ package dandex.server.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.FractionIn;
+import dandex.catalog.Condition.FractionWithin;
+import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
 import dandex.catalog.Condition.StartsWith;
+import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Condition.TimeWithin;
 import dandex.catalog.Filter;
 import dandex.catalog.Filter.All;
 import dandex.catalog.Filter.Any;
 import dandex.catalog.Filter.Is;
 import dandex.catalog.Filter.Not;
+import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +82,22 @@ public final class NormalForm {
       case EqualToAnyOf(var words) -> equal(field, words);
       case StartsWith(var prefix) -> text(field, prefix, condition);
       case Contains(var part) -> text(field, part, condition);
+      case Glob(var pattern) -> pattern.isEmpty() ? nothing() : text(field, pattern, condition);
       case Exists(var wanted) -> wanted ? exists(field) : not(exists(field));
       case NumberIn(var numbers) ->
           numbers.isEmpty() ? nothing() : new Is<>(field, new NumberIn(distinct(numbers)));
       case NumberWithin(var gt, var gte, var lt, var lte) ->
           bounded(gt, gte, lt, lte) ? new Is<>(field, condition) : exists(field);
+      case FractionIn(var numbers) ->
+          numbers.isEmpty() ? nothing() : new Is<>(field, new FractionIn(distinct(numbers)));
+      case FractionWithin(var gt, var gte, var lt, var lte) ->
+          bounded(gt, gte, lt, lte) ? new Is<>(field, condition) : exists(field);
       case TimeWithin(var gt, var gte, var lt, var lte) ->
           bounded(gt, gte, lt, lte) ? new Is<>(field, condition) : exists(field);
-      case AnyObject(var filter) -> object(field, of(filter));
+      case AnyObject(var filter) -> within(field, of(filter), AnyObject::new);
+      case AnyItem(var filter) -> within(field, of(filter), AnyItem::new);
+      case TheFile(var filter) -> within(field, of(filter), TheFile::new);
+      case Named(var name, var value) -> named(field, name, leaf(field, value));
     };
   }
 
@@ -97,11 +113,24 @@ public final class NormalForm {
 
   /// Every object has a path; of other fields a value may be missing.
   private static <F> Filter<F> exists(F field) {
-    return field == ObjectField.PATH ? Filter.everything() : new Is<>(field, new Exists(true));
+    return field == ObjectField.PATH || field == ItemField.PATH
+        ? Filter.everything()
+        : new Is<>(field, new Exists(true));
   }
 
-  private static <F> Filter<F> object(F field, Filter<ObjectField> filter) {
-    return filter.equals(nothing()) ? nothing() : new Is<>(field, new AnyObject(filter));
+  private static <F, P> Filter<F> within(
+      F field, Filter<P> filter, Function<Filter<P>, Condition> some) {
+    return filter.equals(NormalForm.<P>nothing()) ? nothing() : new Is<>(field, some.apply(filter));
+  }
+
+  /// @param value a condition in normal form on the value of what has the name
+  private static <F> Filter<F> named(F field, String name, Filter<F> value) {
+    if (!canBeKept(name)) return nothing();
+    return switch (value) {
+      case Not<F>(var part) -> not(named(field, name, part));
+      case Is<F>(_, var condition) -> new Is<>(field, new Named(name, condition));
+      case All<F> _, Any<F> _ -> value;
+    };
   }
 
   private static <F> Filter<F> nothing() {
