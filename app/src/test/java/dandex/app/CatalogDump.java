@@ -44,7 +44,8 @@ record CatalogDump(Map<String, String> tables) {
                asset_modified, misses
         from lindi
         """);
-    CONTENT.put("nwb_object", "select * from nwb_object");
+    CONTENT.put("nwb_item", "select * from nwb_item");
+    CONTENT.put("nwb_file", "select * from nwb_file");
     CONTENT.put("documents due", "select kind, key from outbox where delivered < revision");
     CONTENT.put("parked", "select kind, key, reason from parked");
     CONTENT.put("staged", "select id from staged_asset");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unitCount rows of tables of sorted units
 /// @param roiCount rows of plane segmentations
 /// @param samplingRates of time series with a fixed rate, in Hz, ascending
-/// @param topLevel names of the groups and datasets in the file itself, in the order of names
+/// @param topLevel names of the groups in the file itself, in the order of names
 /// @param itemCount groups and datasets, the file itself included, links not
 public record NwbFile(
     @Nullable String nwbVersion,
@@ -70,7 +70,7 @@ public record NwbFile(
           List.of(),
           0);
 
-  /// Names of what stands in the file itself as one word, `acquisition,general,units`: the same for
+  /// Names of the groups in the file itself as one word, `acquisition,general,units`: the same for
   /// files of the same structure at the top.
   public String topLevelStructure() {
     return String.join(",", topLevel);

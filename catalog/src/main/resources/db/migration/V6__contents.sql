@@ -165,5 +165,5 @@ comment on column dandex.nwb_file.roi_count is 'Regions of interest in plane seg
 comment on column dandex.nwb_file.sampling_rates is 'Of time series with a fixed rate, in Hz.';
 comment on column dandex.nwb_file.extension_names is 'Namespaces of the extensions that the file uses.';
 comment on column dandex.nwb_file.extension_versions is 'Their versions, in the same order.';
-comment on column dandex.nwb_file.top_level is 'Names of what stands in the file itself.';
+comment on column dandex.nwb_file.top_level is 'Names of the groups in the file itself.';
 comment on column dandex.nwb_file.item_count is 'How many groups and datasets the file has, itself included.';

@@ -50,7 +50,7 @@ final class FileFacts {
         rowsOfType("PlaneSegmentation"),
         samplingRates(),
         extensions.all(),
-        names(NodePath.ROOT).sorted().toList(),
+        topLevel(),
         (int) hierarchy.all().stream().filter(node -> !node.isLink()).count());
   }
 
@@ -89,6 +89,10 @@ final class FileFacts {
         .toList();
   }
 
+  private List<String> topLevel() {
+    return below(NodePath.ROOT).filter(node -> !node.isDataset()).map(Node::name).sorted().toList();
+  }
+
   private @Nullable Long rows(String path) {
     return objects.stream()
         .filter(object -> object.path().equals(path))
@@ -108,12 +112,15 @@ final class FileFacts {
         .orElse(null);
   }
 
-  /// Names of what stands just below, links left out.
   private Stream<String> names(String path) {
+    return below(path).map(Node::name);
+  }
+
+  /// What stands just below, links left out.
+  private Stream<Node> below(String path) {
     return hierarchy.all().stream()
         .filter(node -> !node.isLink() && !node.path().equals(NodePath.ROOT))
-        .filter(node -> NodePath.parent(node.path()).equals(path))
-        .map(Node::name);
+        .filter(node -> NodePath.parent(node.path()).equals(path));
   }
 
   /// Paths of the datasets of this name in whatever stands just below.

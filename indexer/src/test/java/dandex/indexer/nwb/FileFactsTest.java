@@ -128,7 +128,7 @@ class FileFactsTest {
   }
 
   @Test
-  void the_top_of_a_file_is_what_stands_in_it() {
+  void the_top_of_a_file_is_the_groups_that_stand_in_it() {
     var file =
         file(
             new Draft()
@@ -136,11 +136,12 @@ class FileFactsTest {
                 .group("units", "{}")
                 .group("acquisition", "{}")
                 .group("acquisition/x", "{}")
+                .text("identifier", "i-1")
                 .link("linked", "/units"));
 
     assertThat(file.topLevel()).containsExactly("acquisition", "units");
     assertThat(file.topLevelStructure()).isEqualTo("acquisition,units");
-    assertThat(file.itemCount()).isEqualTo(4);
+    assertThat(file.itemCount()).isEqualTo(5);
   }
 
   @Test

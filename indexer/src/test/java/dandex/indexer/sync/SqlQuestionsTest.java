@@ -350,10 +350,10 @@ class SqlQuestionsTest {
             .map(block -> block.group(1))
             .toList();
 
-    assertThat(queries).hasSize(5);
+    assertThat(queries).hasSize(6);
     for (var query : queries) ask(query);
-    assertThat(ask(queries.get(3))).containsKey("absent");
-    assertThat(ask(queries.get(4))).isNotEmpty();
+    assertThat(ask(queries.get(4))).containsKey("absent");
+    assertThat(ask(queries.get(5))).isNotEmpty();
   }
 
   @Test
