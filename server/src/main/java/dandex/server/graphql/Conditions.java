@@ -19,6 +19,49 @@ final class Conditions {
     with(input, "equalToAnyOf", words -> new Condition.EqualToAnyOf(words(words)), conditions);
     with(input, "startsWith", prefix -> new Condition.StartsWith(prefix.toString()), conditions);
     with(input, "contains", part -> new Condition.Contains(part.toString()), conditions);
+    with(input, "glob", glob -> new Condition.Glob(glob.toString()), conditions);
+    with(input, "exists", wanted -> new Condition.Exists((Boolean) wanted), conditions);
+    return conditions;
+  }
+
+  /// Words of zarr's notation, and the names that numpy has for them.
+  static List<Condition> dtype(Map<String, ?> input) {
+    return word(input).stream()
+        .map(condition ->
+            condition instanceof Condition.EqualToAnyOf(var words)
+                ? new Condition.EqualToAnyOf(words.stream().flatMap(Dtypes::named).toList())
+                : condition)
+        .toList();
+  }
+
+  /// The attribute of a name is there, and one of its values satisfies all that is asked of it.
+  static List<Condition> attribute(Map<String, ?> input) {
+    var name = String.valueOf(input.get("name"));
+    var value = input.get("value");
+    var conditions = value == null ? List.<Condition>of() : word(FilterForm.map(value));
+    return conditions.isEmpty()
+        ? List.of(new Condition.Named(name, new Condition.Exists(true)))
+        : conditions.stream()
+            .<Condition>map(condition -> new Condition.Named(name, condition))
+            .toList();
+  }
+
+  static List<Condition> fraction(Map<String, ?> input) {
+    var conditions = new ArrayList<Condition>();
+    with(
+        input,
+        "equalToAnyOf",
+        numbers ->
+            new Condition.FractionIn(((List<?>) numbers).stream().map(Double.class::cast).toList()),
+        conditions);
+    if (isBounded(input)) {
+      conditions.add(
+          new Condition.FractionWithin(
+              (Double) input.get("gt"),
+              (Double) input.get("gte"),
+              (Double) input.get("lt"),
+              (Double) input.get("lte")));
+    }
     with(input, "exists", wanted -> new Condition.Exists((Boolean) wanted), conditions);
     return conditions;
   }

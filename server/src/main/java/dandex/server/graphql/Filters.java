@@ -7,10 +7,15 @@ import dandex.catalog.AssetField;
 import dandex.catalog.Condition;
 import dandex.catalog.DandisetField;
 import dandex.catalog.DandisetId;
+import dandex.catalog.FileField;
 import dandex.catalog.Filter;
+import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
 import dandex.server.graphql.FilterForm.Reading;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The filter types of the schema, field by field.
 final class Filters {
@@ -26,7 +31,47 @@ final class Filters {
               entry("columns", word(ObjectField.COLUMNS)),
               entry("rows", number(ObjectField.ROWS)),
               entry("shape", number(ObjectField.SHAPE)),
-              entry("dtype", word(ObjectField.DTYPE))));
+              entry("dtype", dtype(ObjectField.DTYPE))));
+
+  static final FilterForm<ItemField> ITEMS =
+      new FilterForm<>(
+          Map.ofEntries(
+              entry("path", word(ItemField.PATH)),
+              entry("kind", word(ItemField.KIND)),
+              entry("dtype", dtype(ItemField.DTYPE)),
+              entry("shape", number(ItemField.SHAPE)),
+              entry("attribute", Filters::attribute)));
+
+  static final FilterForm<FileField> FILES =
+      new FilterForm<>(
+          Map.ofEntries(
+              entry("nwbVersion", word(FileField.NWB_VERSION)),
+              entry("identifier", word(FileField.IDENTIFIER)),
+              entry("sessionId", word(FileField.SESSION_ID)),
+              entry("sessionStart", time(FileField.SESSION_START)),
+              entry("experimenters", word(FileField.EXPERIMENTERS)),
+              entry("lab", word(FileField.LAB)),
+              entry("institution", word(FileField.INSTITUTION)),
+              entry("keywords", word(FileField.KEYWORDS)),
+              entry("subjectId", word(FileField.SUBJECT_ID)),
+              entry("species", word(FileField.SPECIES)),
+              entry("sex", word(FileField.SEX)),
+              entry("age", word(FileField.AGE)),
+              entry("genotype", word(FileField.GENOTYPE)),
+              entry("strain", word(FileField.STRAIN)),
+              entry("devices", word(FileField.DEVICES)),
+              entry("electrodeCount", number(FileField.ELECTRODE_COUNT)),
+              entry("electrodeLocations", word(FileField.ELECTRODE_LOCATIONS)),
+              entry("electrodeGroups", word(FileField.ELECTRODE_GROUPS)),
+              entry("imagingLocations", word(FileField.IMAGING_LOCATIONS)),
+              entry("indicators", word(FileField.INDICATORS)),
+              entry("unitCount", number(FileField.UNIT_COUNT)),
+              entry("roiCount", number(FileField.ROI_COUNT)),
+              entry("samplingRates", fraction(FileField.SAMPLING_RATES)),
+              entry("extensions", word(FileField.EXTENSIONS)),
+              entry("topLevel", word(FileField.TOP_LEVEL)),
+              entry("topLevelStructure", word(FileField.TOP_LEVEL_STRUCTURE)),
+              entry("itemCount", number(FileField.ITEM_COUNT))));
 
   static final FilterForm<AssetField> ASSETS =
       new FilterForm<>(
@@ -45,6 +90,9 @@ final class Filters {
                   "neurodataType",
                   type(AssetField.NEURODATA_TYPE, AssetField.EXACT_NEURODATA_TYPE)),
               entry("nwbObjects", Filters::nwbObjects),
+              entry("structure", Filters::structure),
+              entry("nwbFile", Filters::nwbFile),
+              entry("lindi", Filters::lindi),
               entry("modified", time(AssetField.MODIFIED)),
               entry("created", time(AssetField.CREATED))));
 
@@ -100,4 +148,44 @@ final class Filters {
     var object = OBJECTS.read(input.get("anySatisfy"), budget);
     return new Filter.Is<>(AssetField.NWB_OBJECTS, new Condition.AnyObject(object));
   }
+
+  private static <F> Reading<F> fraction(F field) {
+    return (input, budget) -> on(field, Conditions.fraction(input));
+  }
+
+  private static <F> Reading<F> dtype(F field) {
+    return (input, budget) -> on(field, Conditions.dtype(input));
+  }
+
+  private static Filter<ItemField> attribute(Map<String, ?> input, FilterBudget budget) {
+    if (input.get("value") != null) budget.spend(FilterForm.map(input.get("value")));
+    return on(ItemField.ATTRIBUTE, Conditions.attribute(input));
+  }
+
+  private static Filter<AssetField> structure(Map<String, ?> input, FilterBudget budget) {
+    var item = ITEMS.read(input.get("anySatisfy"), budget);
+    return new Filter.Is<>(AssetField.STRUCTURE, new Condition.AnyItem(item));
+  }
+
+  private static Filter<AssetField> nwbFile(Map<String, ?> input, FilterBudget budget) {
+    return new Filter.Is<>(AssetField.NWB_FILE, new Condition.TheFile(FILES.read(input, budget)));
+  }
+
+  private static Filter<AssetField> lindi(Map<String, ?> input, FilterBudget budget) {
+    var parts = new LinkedHashMap<String, @Nullable Object>(input);
+    var exists = parts.remove("exists");
+    var others = LINDI.read(parts, budget);
+    return exists == null
+        ? others
+        : new Filter.All<>(
+            List.of(
+                new Filter.Is<>(AssetField.LINDI, new Condition.Exists((Boolean) exists)), others));
+  }
+
+  private static final FilterForm<AssetField> LINDI =
+      new FilterForm<>(
+          Map.of(
+              "state", word(AssetField.LINDI_STATE),
+              "processedAt", time(AssetField.LINDI_PROCESSED),
+              "processingVersion", number(AssetField.LINDI_PROCESSING_VERSION)));
 }

@@ -1,10 +1,14 @@
 package dandex.server.plan;
 
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
 import dandex.catalog.Condition.EqualToAnyOf;
+import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.StartsWith;
+import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Filter;
 import dandex.catalog.Filter.All;
 import dandex.catalog.Filter.Any;
@@ -23,6 +27,11 @@ final class Limits {
   static final int PREFIX = 1000;
   static final int PART = 128;
 
+  /// Of a glob. Each `?` after a `**` may double the steps that the pattern takes.
+  static final int GLOB = 256;
+
+  static final int WILDCARDS = 10;
+
   private Limits() {}
 
   static int levels(Filter<?> filter) {
@@ -40,11 +49,29 @@ final class Limits {
     return below(filter).anyMatch(Limits::longWord);
   }
 
+  /// Whether a glob is asked for that neither store should be made to compile.
+  static boolean hasLongGlob(Filter<?> filter) {
+    if (filter instanceof Is<?>(_, var condition) && isLongGlob(condition)) return true;
+    return below(filter).anyMatch(Limits::hasLongGlob);
+  }
+
+  private static boolean isLongGlob(Condition condition) {
+    return switch (condition) {
+      case Named named -> isLongGlob(named.condition());
+      case Glob(var pattern) ->
+          pattern.length() > GLOB
+              || pattern.replace("**", "*").chars().filter(c -> c == '*' || c == '?').count()
+                  > WILDCARDS;
+      default -> false;
+    };
+  }
+
   private static boolean isLong(Condition condition) {
     return switch (condition) {
       case EqualToAnyOf(var words) -> words.stream().anyMatch(word -> word.length() > WORD);
       case StartsWith(var prefix) -> prefix.length() > PREFIX;
       case Contains(var part) -> part.length() > PART;
+      case Named named -> named.name().length() > PART || isLong(named.condition());
       default -> false;
     };
   }
@@ -55,6 +82,8 @@ final class Limits {
       case Any<?>(var parts) -> parts.stream();
       case Not<?>(var part) -> Stream.of(part);
       case Is<?>(_, AnyObject(var object)) -> Stream.of(object);
+      case Is<?>(_, AnyItem(var item)) -> Stream.of(item);
+      case Is<?>(_, TheFile(var file)) -> Stream.of(file);
       case Is<?> _ -> Stream.of();
     };
   }

@@ -1,6 +1,7 @@
 package dandex.server.plan;
 
 import dandex.catalog.AssetField;
+import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.DandisetField;
 import dandex.catalog.Filter;
@@ -20,9 +21,9 @@ public final class Planner {
   private Planner() {}
 
   /// Elasticsearch, unless two conditions (or a negated one) speak of the path of one and the same
-  /// NWB object: its documents keep the paths of equal objects together, so these go to Postgres;
-  /// with full text besides, which only Elasticsearch has, the question is refused. So it is with
-  /// words that are too long for Elasticsearch. Blank text is no text.
+  /// NWB object or item: its documents keep the paths of equal objects together, so these go to
+  /// Postgres; with full text besides, which only Elasticsearch has, the question is refused. So it
+  /// is with words that are too long for Elasticsearch. Blank text is no text.
   public static Plan<AssetField> assets(Question<AssetField> question) {
     var filter = NormalForm.of(question.filter());
     var refusal = refusal(question, filter);
@@ -47,9 +48,13 @@ public final class Planner {
       "the search index looks for no word over %,d characters, prefix over %,d or part over %,d"
           .formatted(Limits.WORD, Limits.PREFIX, Limits.PART);
 
+  private static final String LONG_GLOB =
+      "give a glob of at most %d characters, and at most %d of * and ? in it"
+          .formatted(Limits.GLOB, Limits.WILDCARDS);
+
   private static final String PATHS =
-      "several conditions, or a negated one, on the path of one NWB object are beyond the search"
-          + " index, which keeps the paths of equal objects together";
+      "several conditions, or a negated one, on the path of one NWB object or item are beyond the"
+          + " search index, which keeps the paths of equal ones together";
 
   private static <F> Optional<String> refusal(Question<F> question, Filter<F> filter) {
     if (question.order().by() == Order.By.RELEVANCE && !hasText(question)) {
@@ -58,6 +63,7 @@ public final class Planner {
     if (question.text() != null && question.text().length() > Limits.TEXT) {
       return Optional.of("search for at most %,d characters".formatted(Limits.TEXT));
     }
+    if (Limits.hasLongGlob(filter)) return Optional.of(LONG_GLOB);
     if (Limits.levels(filter) > Limits.LEVELS) {
       return Optional.of("nest the filter at most %d levels deep".formatted(Limits.LEVELS));
     }
@@ -83,6 +89,7 @@ public final class Planner {
       case Any<AssetField>(var parts) -> parts.stream().anyMatch(Planner::pathsAreMixed);
       case Not<AssetField>(var part) -> pathsAreMixed(part);
       case Is<AssetField>(_, AnyObject(var object)) -> PathRule.of(object) == PathRule.INEXACT;
+      case Is<AssetField>(_, AnyItem(var item)) -> PathRule.of(item) == PathRule.INEXACT;
       case Is<AssetField> _ -> false;
     };
   }
