@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 ///   may be `All([])`, everything, or `Any([])`, nothing (so may the filter of an `AnyObject`);
 /// - no `Not` stands in a `Not`;
 /// - `Exists` is always wanted: its opposite is a `Not`;
-/// - lists and texts are not empty, ranges have a bound;
+/// - lists and texts are not empty (but `StartsWith` in a `Named`, for any value), ranges have a
+///   bound;
 /// - no text is asked for that the catalog cannot hold: U+0000 or half of a surrogate pair.
 public final class NormalForm {
   private NormalForm() {}
@@ -97,7 +98,7 @@ public final class NormalForm {
       case AnyObject(var filter) -> within(field, of(filter), AnyObject::new);
       case AnyItem(var filter) -> within(field, of(filter), AnyItem::new);
       case TheFile(var filter) -> within(field, of(filter), TheFile::new);
-      case Named(var name, var value) -> named(field, name, leaf(field, value));
+      case Named(var name, var value) -> named(field, name, value);
     };
   }
 
@@ -123,9 +124,19 @@ public final class NormalForm {
     return filter.equals(NormalForm.<P>nothing()) ? nothing() : new Is<>(field, some.apply(filter));
   }
 
-  /// @param value a condition in normal form on the value of what has the name
-  private static <F> Filter<F> named(F field, String name, Filter<F> value) {
+  /// That a thing of the name is there says less than that it has a value, which is what an empty
+  /// text asks for.
+  private static <F> Filter<F> named(F field, String name, Condition value) {
     if (!canBeKept(name)) return nothing();
+    var isOfAnyValue =
+        (value instanceof StartsWith(var prefix) && prefix.isEmpty())
+            || (value instanceof Contains(var part) && part.isEmpty());
+    if (isOfAnyValue) return new Is<>(field, new Named(name, new StartsWith("")));
+    return named(field, name, leaf(field, value));
+  }
+
+  /// @param value in normal form
+  private static <F> Filter<F> named(F field, String name, Filter<F> value) {
     return switch (value) {
       case Not<F>(var part) -> not(named(field, name, part));
       case Is<F>(_, var condition) -> new Is<>(field, new Named(name, condition));

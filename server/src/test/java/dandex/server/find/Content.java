@@ -37,7 +37,10 @@ import java.util.List;
 
 /// A catalog on real servers, kept through the stores and mirrored.
 final class Content implements AutoCloseable {
-  private static final Instant T = Instant.parse("2024-01-01T00:00:00Z");
+  /// When everything was read.
+  static final Instant T = Instant.parse("2024-01-01T00:00:00Z");
+
+  static final int PROCESSING_VERSION = 1;
 
   final Database database = Database.open(TestServers.freshDatabase(), 4, Duration.ofSeconds(20));
   final Cluster cluster = Cluster.open(TestServers.elasticsearch());
@@ -131,19 +134,34 @@ final class Content implements AutoCloseable {
   }
 
   private void objects(Collection<Row> rows) {
-    var outcomes = rows.stream().map(Content::read).toList();
     var run =
         new Runs(database.dataSource(), Clock.systemUTC())
             .start(RunKind.LINDI, new Starter("here", 1, "test"), new Json("{}"));
-    database.lindi().keep(run, 1, T, outcomes, outcomes.stream().map(_ -> T).toList());
+    var asked = rows.stream().filter(row -> row.lindi() != Row.Lindi.NEVER_ASKED).toList();
+    keep(run, asked.stream().map(Content::first).toList());
+    keep(
+        run,
+        asked.stream()
+            .filter(row -> row.lindi() == Row.Lindi.READ_AND_REJECTED)
+            .<Outcome>map(row -> new Outcome.Rejected(due(row), "http://here", "broken"))
+            .toList());
   }
 
-  private static Outcome read(Row row) {
+  private void keep(long run, List<Outcome> outcomes) {
+    database
+        .lindi()
+        .keep(run, PROCESSING_VERSION, T, outcomes, outcomes.stream().map(_ -> T).toList());
+  }
+
+  private static Outcome first(Row row) {
+    if (!row.lindi().isKept()) return new Outcome.Absent(due(row), "http://here");
+    var file = new LindiFile("http://here", null, null, new Json("{}"), null, row.contents());
+    return new Outcome.Read(due(row), file);
+  }
+
+  private static Due due(Row row) {
     var asset = row.asset();
-    var due =
-        new Due(asset.id(), row.places().getFirst().dandiset(), asset.modified(), 0, null, null);
-    var file = new LindiFile("http://here", null, null, new Json("{}"), null, row.objects());
-    return new Outcome.Read(due, file);
+    return new Due(asset.id(), row.places().getFirst().dandiset(), asset.modified(), 0, null, null);
   }
 
   @Override

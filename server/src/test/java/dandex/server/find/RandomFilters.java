@@ -2,19 +2,27 @@ package dandex.server.find;
 
 import dandex.catalog.AssetField;
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.FractionIn;
+import dandex.catalog.Condition.FractionWithin;
+import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
 import dandex.catalog.Condition.StartsWith;
+import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Condition.TimeWithin;
+import dandex.catalog.FileField;
 import dandex.catalog.Filter;
 import dandex.catalog.Filter.All;
 import dandex.catalog.Filter.Any;
 import dandex.catalog.Filter.Is;
 import dandex.catalog.Filter.Not;
+import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
 import dandex.catalog.Term;
 import java.time.Instant;
@@ -32,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomFilters {
   private static final List<String> PARTS_OF_PATHS =
       List.of("sub-1/", "sub-", "_1", ".nwb", "*", "?", "\\", "𝔖", "moved");
+
+  private static final List<AssetField> WITHIN =
+      List.of(AssetField.NWB_OBJECTS, AssetField.STRUCTURE, AssetField.NWB_FILE);
 
   final Map<String, Integer> asked = new TreeMap<>();
   private final Random random;
@@ -66,7 +77,7 @@ final class RandomFilters {
   }
 
   private Filter<AssetField> assetLeaf() {
-    var field = random.nextInt(3) == 0 ? AssetField.NWB_OBJECTS : one(List.of(AssetField.values()));
+    var field = random.nextInt(2) == 0 ? one(WITHIN) : one(List.of(AssetField.values()));
     var condition =
         switch (field) {
           case DANDISET -> word(RandomRows.DANDISETS);
@@ -81,9 +92,67 @@ final class RandomFilters {
           case VARIABLE_MEASURED -> word(RandomRows.VARIABLES);
           case NEURODATA_TYPE, EXACT_NEURODATA_TYPE -> word(types());
           case NWB_OBJECTS -> new AnyObject(objects());
-          case MODIFIED, CREATED -> time();
+          case STRUCTURE -> new AnyItem(tree(2, this::itemLeaf));
+          case NWB_FILE -> new TheFile(tree(2, this::fileLeaf));
+          case LINDI -> new Exists(random.nextBoolean());
+          case LINDI_STATE ->
+              new EqualToAnyOf(some(List.of("READ", "ABSENT", "REJECTED", "FAILED")));
+          case LINDI_PROCESSING_VERSION -> number(List.of(0L, 1L, 2L));
+          case MODIFIED, CREATED, LINDI_PROCESSED -> time();
         };
     return leaf(field, condition);
+  }
+
+  private Filter<ItemField> itemLeaf() {
+    var field = one(List.of(ItemField.values()));
+    var condition =
+        switch (field) {
+          case PATH ->
+              word(
+                  Stream.of(RandomRows.OBJECT_PATHS, RandomRows.ITEM_PATHS, RandomRows.ALIASES)
+                      .flatMap(List::stream)
+                      .toList());
+          case KIND -> word(List.of("GROUP", "DATASET"));
+          case DTYPE -> word(RandomRows.DTYPES);
+          case SHAPE -> number(RandomRows.DIMENSIONS);
+          case ATTRIBUTE -> new Named(one(RandomRows.ATTRIBUTES), word(RandomRows.VALUES));
+        };
+    return leaf(field, condition);
+  }
+
+  private Filter<FileField> fileLeaf() {
+    var field = one(List.of(FileField.values()));
+    var condition =
+        switch (field) {
+          case NWB_VERSION -> word(List.of("2.6.0", "2.7.0"));
+          case IDENTIFIER, LAB, INSTITUTION, KEYWORDS, SPECIES, SEX, AGE, GENOTYPE, STRAIN ->
+              word(RandomRows.VALUES);
+          case SESSION_ID, EXPERIMENTERS, SUBJECT_ID -> word(RandomRows.SUBJECTS);
+          case SESSION_START -> time();
+          case DEVICES, TOP_LEVEL -> word(RandomRows.NAMES);
+          case TOP_LEVEL_STRUCTURE -> word(List.of("acquisition,general", "units", ""));
+          case ELECTRODE_LOCATIONS, ELECTRODE_GROUPS, IMAGING_LOCATIONS ->
+              word(RandomRows.LOCATIONS);
+          case INDICATORS -> word(RandomRows.VALUES);
+          case ELECTRODE_COUNT, UNIT_COUNT, ROI_COUNT -> number(RandomRows.ROWS);
+          case ITEM_COUNT -> number(List.of(0L, 10L, 50L, 99L));
+          case SAMPLING_RATES -> fraction();
+          case EXTENSIONS ->
+              word(List.of("ndx-pose", "ndx-events", "ndx-pose/0.1.0", "ndx-pose/0.2.0"));
+        };
+    return leaf(field, condition);
+  }
+
+  private Condition fraction() {
+    var rates =
+        RandomRows.RATES.stream()
+            .flatMap(rate -> Stream.of(rate, Math.nextUp(rate), Math.nextDown(rate)))
+            .toList();
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new FractionIn(some(rates));
+      case 2 -> new Exists(random.nextBoolean());
+      default -> new FractionWithin(bound(rates), bound(rates), bound(rates), bound(rates));
+    };
   }
 
   private Filter<ObjectField> objectLeaf() {
@@ -109,7 +178,8 @@ final class RandomFilters {
   }
 
   private Condition word(List<String> words) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
+      case 9, 10 -> new Glob(glob(one(words)));
       case 0, 1, 2 -> new EqualToAnyOf(some(words));
       case 3, 4 -> new StartsWith(part(one(words), true));
       case 5, 6 -> new Contains(part(one(words), false));
@@ -135,6 +205,23 @@ final class RandomFilters {
     return random.nextInt(6) == 0
         ? new Exists(random.nextBoolean())
         : new TimeWithin(bound(times), bound(times), bound(times), bound(times));
+  }
+
+  /// A few characters of a word, or stretches of them, made wild.
+  private String glob(String word) {
+    var glob = new StringBuilder();
+    var points = word.codePoints().toArray();
+    for (var at = 0; at < points.length; at++) {
+      switch (random.nextInt(points.length + 2)) {
+        case 0 -> glob.append('?');
+        case 1 -> {
+          glob.append(random.nextBoolean() ? "*" : "**");
+          at += random.nextInt(4);
+        }
+        default -> glob.appendCodePoint(points[at]);
+      }
+    }
+    return glob.toString();
   }
 
   private String part(String word, boolean prefix) {

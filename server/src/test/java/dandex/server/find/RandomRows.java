@@ -2,9 +2,15 @@ package dandex.server.find;
 
 import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
+import dandex.catalog.Attribute;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
+import dandex.catalog.NwbContents;
+import dandex.catalog.NwbExtension;
+import dandex.catalog.NwbFile;
+import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
+import dandex.catalog.NwbSubject;
 import dandex.catalog.Place;
 import dandex.catalog.Term;
 import dandex.catalog.Topics;
@@ -58,6 +64,26 @@ final class RandomRows {
           "a*b",
           "é",
           "/");
+  static final List<String> ITEM_PATHS =
+      List.of(
+          "data", "units/spike_times", "a*b/[x].(y)", "general", "general/session_id", "~#@&<>");
+  static final List<String> ALIASES =
+      List.of("acquisition/a/link", "links/ü", "units", "processing/LFP/link", "a*b/link");
+  static final List<String> ATTRIBUTES = List.of("unit", "unit.x", "rate", "é");
+  static final List<String> VALUES =
+      List.of("volts", "volt", "30000.0", "a/b\\c", "x\ny", "^$.*+?()[]{}|", "");
+  static final List<String> LOCATIONS = List.of("CA1", "CA3", "V1 (left)", "ca1");
+  static final List<String> EXTENSIONS = List.of("ndx-pose", "ndx-events");
+  static final List<String> VERSIONS = List.of("0.1.0", "0.2.0");
+  static final List<Double> RATES = List.of(0.5, 30.0, 29999.999, 30000.0);
+  static final List<String> STARTS =
+      List.of(
+          "2020-02-29T23:59:59.999999+00:00",
+          "2024-01-01T07:00:00-05:00",
+          "2024-01-01T12:00:00.000001Z",
+          "2024-01-01T12:00:00",
+          "unknown");
+  static final List<String> NAMES = List.of("acquisition", "general", "units");
   static final List<String> NAMESPACES = List.of("core", "hdmf-common", "ndx-pose");
   static final List<String> COLUMNS = List.of("spike_times", "waveform_mean", "id", "loc\\x");
   static final List<Long> ROWS = List.of(0L, 1L, 99L, 100L, 9_007_199_254_740_993L);
@@ -103,7 +129,8 @@ final class RandomRows {
             one(TIMES),
             topics,
             new Json("{}"));
-    return new Row(asset, places(number), objects());
+    var lindi = random.nextInt(3) > 0 ? Row.Lindi.READ : one(List.of(Row.Lindi.values()));
+    return new Row(asset, places(number), contents(), lindi);
   }
 
   /// In one dandiset or two; in its draft, its published versions, or both.
@@ -122,6 +149,71 @@ final class RandomRows {
       }
     }
     return List.copyOf(places);
+  }
+
+  private NwbContents contents() {
+    return new NwbContents(file(), items(), objects());
+  }
+
+  private NwbFile file() {
+    return new NwbFile(
+        maybe(List.of("2.6.0", "2.7.0")),
+        maybe(VALUES),
+        maybe(SUBJECTS),
+        null,
+        maybe(STARTS),
+        some(SUBJECTS, 2),
+        maybe(VALUES),
+        maybe(VALUES),
+        some(VALUES, 2),
+        new NwbSubject(
+            maybe(SUBJECTS), maybe(VALUES), maybe(VALUES), maybe(VALUES), maybe(VALUES), null),
+        some(NAMES, 2),
+        maybe(ROWS),
+        some(LOCATIONS, 2),
+        some(LOCATIONS, 1),
+        some(LOCATIONS, 2),
+        some(VALUES, 1),
+        maybe(ROWS),
+        maybe(ROWS),
+        some(RATES, 2),
+        some(EXTENSIONS, 2).stream().map(name -> new NwbExtension(name, one(VERSIONS))).toList(),
+        some(NAMES, 3),
+        random.nextInt(100));
+  }
+
+  private List<NwbItem> items() {
+    return some(ITEM_PATHS, ITEM_PATHS.size()).stream().map(this::item).toList();
+  }
+
+  private NwbItem item(String path) {
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          new NwbItem(
+              path, NwbItem.Kind.LINK, List.of(), one(ALIASES), null, null, List.of(), null);
+      case 1 ->
+          new NwbItem(
+              path, NwbItem.Kind.GROUP, some(ALIASES, 2), null, null, null, attributes(), null);
+      default ->
+          new NwbItem(
+              path,
+              NwbItem.Kind.DATASET,
+              some(ALIASES, 2),
+              null,
+              some(DIMENSIONS, 3),
+              one(DTYPES),
+              attributes(),
+              new Json("1"));
+    };
+  }
+
+  private List<String> attributes() {
+    var words = new ArrayList<String>();
+    for (var name : some(ATTRIBUTES, 2)) {
+      words.add(name);
+      some(VALUES, 2).forEach(value -> words.add(Attribute.word(name, value)));
+    }
+    return List.copyOf(words);
   }
 
   /// Some of them equal in all but their paths.
@@ -150,19 +242,27 @@ final class RandomRows {
         null);
   }
 
-  private static NwbObject at(String path, NwbObject o) {
+  private NwbObject at(String path, NwbObject o) {
+    var item = o.item();
     return new NwbObject(
-        path,
+        new NwbItem(
+            path,
+            item.kind(),
+            random.nextInt(3) == 0 ? some(ALIASES, 2) : List.of(),
+            null,
+            item.shape(),
+            item.dtype(),
+            random.nextInt(3) == 0 ? attributes() : item.attributes(),
+            null),
         o.neurodataType(),
         o.namespace(),
+        null,
         o.ancestors(),
-        o.kind(),
-        o.shape(),
-        o.dtype(),
         o.columns(),
         o.rows(),
         "id of " + path,
-        "at " + path);
+        "at " + path,
+        null);
   }
 
   private <T> T one(List<T> values) {

@@ -1,16 +1,27 @@
 package dandex.server.find;
 
 import dandex.catalog.AssetField;
+import dandex.catalog.Attribute;
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.FractionIn;
+import dandex.catalog.Condition.FractionWithin;
+import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
 import dandex.catalog.Condition.StartsWith;
+import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Condition.TimeWithin;
+import dandex.catalog.FileField;
 import dandex.catalog.Filter;
+import dandex.catalog.ItemField;
+import dandex.catalog.NwbFile;
+import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
 import dandex.catalog.ObjectField;
 import dandex.catalog.Order;
@@ -49,9 +60,37 @@ record Truth(Collection<Row> rows) {
     return holds(
         filter,
         (field, condition) ->
-            condition instanceof AnyObject(var object)
-                ? row.objects().stream().anyMatch(o -> holds(o, object))
-                : holds(condition, values(row, scope, field), identifiers(row, field)));
+            switch (condition) {
+              case AnyObject(var object) -> row.objects().stream().anyMatch(o -> holds(o, object));
+              case AnyItem(var item) -> row.items().stream().anyMatch(i -> holds(i, item));
+              case TheFile(var file) -> row.lindi().isKept() && holds(row.contents().file(), file);
+              default -> holds(condition, values(row, scope, field), identifiers(row, field));
+            });
+  }
+
+  private static boolean holds(NwbItem item, Filter<ItemField> filter) {
+    return holds(
+        filter,
+        (field, condition) ->
+            condition instanceof Named(var name, var value)
+                ? holds(item.attributes(), name, value)
+                : holds(condition, values(item, field), List.of()));
+  }
+
+  private static boolean holds(List<String> attributes, String name, Condition value) {
+    if (value instanceof Exists exists) return exists.wanted() == attributes.contains(name);
+    var before = Attribute.word(name, "");
+    return holds(
+        value,
+        attributes.stream()
+            .filter(word -> word.startsWith(before))
+            .map(word -> word.substring(before.length()))
+            .toList(),
+        List.of());
+  }
+
+  private static boolean holds(NwbFile file, Filter<FileField> filter) {
+    return holds(filter, (field, condition) -> holds(condition, values(file, field), List.of()));
   }
 
   private static <F> boolean holds(Filter<F> filter, BiPredicate<F, Condition> leaf) {
@@ -82,8 +121,32 @@ record Truth(Collection<Row> rows) {
           values.stream()
               .map(value -> (Instant) value)
               .anyMatch(t -> within(t, within.gt(), within.gte(), within.lt(), within.lte()));
-      case AnyObject _ -> throw new IllegalStateException();
+      case Glob(var pattern) -> values.stream().anyMatch(value -> fits(value.toString(), pattern));
+      case FractionIn in -> values.stream().anyMatch(in.numbers()::contains);
+      case FractionWithin within ->
+          values.stream()
+              .map(value -> (Double) value)
+              .anyMatch(n -> within(n, within.gt(), within.gte(), within.lt(), within.lte()));
+      case AnyObject _, AnyItem _, TheFile _, Named _ -> throw new IllegalStateException();
     };
+  }
+
+  /// By trying: no expression is made of the pattern.
+  private static boolean fits(String text, String pattern) {
+    if (pattern.isEmpty()) return text.isEmpty();
+    if (pattern.startsWith("**")) {
+      return fits(text, pattern.substring(2))
+          || (!text.isEmpty() && fits(text.substring(1), pattern));
+    }
+    var ordinary = !text.isEmpty() && text.charAt(0) != '/';
+    if (pattern.startsWith("*")) {
+      return fits(text, pattern.substring(1)) || (ordinary && fits(text.substring(1), pattern));
+    }
+    var one = text.isEmpty() ? 0 : Character.charCount(text.codePointAt(0));
+    if (pattern.startsWith("?")) return ordinary && fits(text.substring(one), pattern.substring(1));
+    return !text.isEmpty()
+        && text.charAt(0) == pattern.charAt(0)
+        && fits(text.substring(1), pattern.substring(1));
   }
 
   private static <T extends Comparable<T>> boolean within(
@@ -114,7 +177,17 @@ record Truth(Collection<Row> rows) {
               .flatMap(object -> values(object, ObjectField.NEURODATA_TYPE).stream())
               .toList();
       case EXACT_NEURODATA_TYPE -> row.objects().stream().map(NwbObject::neurodataType).toList();
-      case NWB_OBJECTS -> throw new IllegalStateException();
+      case NWB_OBJECTS, STRUCTURE, NWB_FILE -> throw new IllegalStateException();
+      case LINDI, LINDI_PROCESSED -> row.lindi().isKept() ? List.of(Content.T) : List.of();
+      case LINDI_STATE ->
+          switch (row.lindi()) {
+            case NEVER_ASKED -> List.of();
+            case READ -> List.of("READ");
+            case ABSENT -> List.of("ABSENT");
+            case READ_AND_REJECTED -> List.of("REJECTED");
+          };
+      case LINDI_PROCESSING_VERSION ->
+          row.lindi().isKept() ? List.of((long) Content.PROCESSING_VERSION) : List.of();
       case MODIFIED -> List.of(asset.modified());
       case CREATED -> List.of(asset.created());
     };
@@ -135,7 +208,7 @@ record Truth(Collection<Row> rows) {
 
   private static List<? extends Object> values(NwbObject object, ObjectField field) {
     return switch (field) {
-      case PATH -> List.of(object.path());
+      case PATH -> paths(object.item());
       case NEURODATA_TYPE ->
           Stream.concat(Stream.of(object.neurodataType()), object.ancestors().stream()).toList();
       case EXACT_NEURODATA_TYPE -> List.of(object.neurodataType());
@@ -145,6 +218,56 @@ record Truth(Collection<Row> rows) {
       case ROWS -> present(object.rows());
       case SHAPE -> object.shape() == null ? List.of() : object.shape();
       case DTYPE -> present(object.dtype());
+    };
+  }
+
+  private static List<String> paths(NwbItem item) {
+    return Stream.concat(Stream.of(item.path()), item.aliases().stream()).toList();
+  }
+
+  private static List<? extends Object> values(NwbItem item, ItemField field) {
+    return switch (field) {
+      case PATH -> paths(item);
+      case KIND -> List.of(item.kind().name());
+      case DTYPE -> present(item.dtype());
+      case SHAPE -> item.shape() == null ? List.of() : item.shape();
+      case ATTRIBUTE -> throw new IllegalStateException();
+    };
+  }
+
+  private static List<? extends Object> values(NwbFile file, FileField field) {
+    var subject = file.subject();
+    return switch (field) {
+      case NWB_VERSION -> present(file.nwbVersion());
+      case IDENTIFIER -> present(file.identifier());
+      case SESSION_ID -> present(file.sessionId());
+      case SESSION_START -> file.sessionStart().stream().toList();
+      case EXPERIMENTERS -> file.experimenters();
+      case LAB -> present(file.lab());
+      case INSTITUTION -> present(file.institution());
+      case KEYWORDS -> file.keywords();
+      case SUBJECT_ID -> present(subject.id());
+      case SPECIES -> present(subject.species());
+      case SEX -> present(subject.sex());
+      case AGE -> present(subject.age());
+      case GENOTYPE -> present(subject.genotype());
+      case STRAIN -> present(subject.strain());
+      case DEVICES -> file.devices();
+      case ELECTRODE_COUNT -> present(file.electrodeCount());
+      case ELECTRODE_LOCATIONS -> file.electrodeLocations();
+      case ELECTRODE_GROUPS -> file.electrodeGroups();
+      case IMAGING_LOCATIONS -> file.imagingLocations();
+      case INDICATORS -> file.indicators();
+      case UNIT_COUNT -> present(file.unitCount());
+      case ROI_COUNT -> present(file.roiCount());
+      case SAMPLING_RATES -> file.samplingRates();
+      case EXTENSIONS ->
+          file.extensions().stream()
+              .flatMap(extension -> Stream.of(extension.namespace(), extension.written()))
+              .toList();
+      case TOP_LEVEL -> file.topLevel();
+      case TOP_LEVEL_STRUCTURE -> List.of(String.join(",", file.topLevel()));
+      case ITEM_COUNT -> List.of((long) file.itemCount());
     };
   }
 
