@@ -8,17 +8,15 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "lindi",
-    description = {
-      "Reads the LINDI files of NWB assets that are due: those never asked for, those whose asset",
-      "was modified, those that an older version processed, and those whose date has come: a month",
-      "after a file was read; 1, 3, 9, 27, then every 30 days after it was absent or unusable;",
-      "minutes to hours after its host failed."
-    },
+    description =
+        "Reads the LINDI files of NWB assets that are due: those never asked for, those whose asset"
+            + " was modified, those that an older version processed, and those whose date has come:"
+            + " a month after a file was read; 1, 3, 9, 27, then every 30 days after it was absent"
+            + " or unusable; minutes to hours after its host failed.",
     footerHeading = "%nEasy to get wrong:%n",
     footer = {
-      "  A file that is absent or unusable is an outcome and no error; what was stored before"
-          + " stays.",
-      "  Only a host that fails makes the exit code 3."
+      "  A file that is absent or unusable is an outcome and no error; what was stored",
+      "  before stays. Only a host that fails makes the exit code 3."
     },
     mixinStandardHelpOptions = true)
 final class SyncLindiCommand implements Callable<Integer> {
