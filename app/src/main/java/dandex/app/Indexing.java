@@ -22,8 +22,10 @@ import dandex.indexer.run.Task;
 import dandex.indexer.sync.Change;
 import dandex.indexer.sync.DandiSync;
 import dandex.indexer.sync.DandiSyncOptions;
+import dandex.indexer.sync.LindiPace;
 import dandex.indexer.sync.LindiSync;
 import dandex.indexer.sync.LindiSyncOptions;
+import dandex.indexer.sync.LindiWanted;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -70,9 +72,7 @@ final class Indexing {
   RunOutcome rehearseDandi(
       PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options, Consumer<Change> told) {
     var sync = dandiSync(pace, timeout, options).rehearsed(told).about(Scope.of(options));
-    var outcome = runner.rehearse(RunKind.DANDI, options.json(), sync);
-    ended.accept(outcome);
-    return outcome;
+    return rehearse(RunKind.DANDI, options.json(), sync);
   }
 
   private DandiSync dandiSync(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
@@ -85,13 +85,31 @@ final class Indexing {
     return new DandiSync(database, new DandiArchive(archive, clock), options, clock);
   }
 
-  RunOutcome lindi(PaceOptions pace, LindiSyncOptions options) {
-    var url = config.lindiUrl();
-    var courtesy = Courtesy.DEFAULT.withRequestsPerMinute(pace.requestsPerMinute(url));
-    try (var host = new LindiHost(url, ProgramVersion.userAgent(), courtesy, LindiLimits.DEFAULT)) {
+  RunOutcome lindi(LindiSyncOptions options) {
+    try (var host = lindiHost(options.pace())) {
       var sync = new LindiSync(database.lindi(), host, options, clock);
-      return run(RunKind.LINDI, options.json(), sync.about(Scope.of(options.only())));
+      return run(RunKind.LINDI, options.json(), sync.about(Scope.of(options)));
     }
+  }
+
+  /// Asks the host for nothing, and only reads.
+  ///
+  /// @param told of each file that would be asked for
+  RunOutcome rehearseLindi(LindiSyncOptions options, Consumer<LindiWanted> told) {
+    try (var host = lindiHost(options.pace())) {
+      var sync = new LindiSync(database.lindi(), host, options, clock).rehearsed(told);
+      return rehearse(RunKind.LINDI, options.json(), sync.about(Scope.of(options)));
+    }
+  }
+
+  private LindiHost lindiHost(LindiPace pace) {
+    var url = config.lindiUrl();
+    var courtesy =
+        Courtesy.DEFAULT
+            .withPatience(pace.timeout())
+            .withRequestsPerMinute(PaceOptions.of(pace).requestsPerMinute(url));
+    var limits = LindiLimits.DEFAULT.withFileBytes(pace.maxFileSize());
+    return new LindiHost(url, ProgramVersion.userAgent(), courtesy, limits);
   }
 
   RunOutcome mirror() {
@@ -114,6 +132,12 @@ final class Indexing {
 
   private RunOutcome run(RunKind kind, Json options, Task task) {
     var outcome = runner.run(kind, options, task);
+    ended.accept(outcome);
+    return outcome;
+  }
+
+  private RunOutcome rehearse(RunKind kind, Json options, Task task) {
+    var outcome = runner.rehearse(kind, options, task);
     ended.accept(outcome);
     return outcome;
   }

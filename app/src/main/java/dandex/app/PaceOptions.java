@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.indexer.sync.LindiPace;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -51,8 +52,18 @@ final class PaceOptions {
     return pace;
   }
 
+  static PaceOptions of(LindiPace lindi) {
+    var pace = of(lindi.concurrency());
+    pace.requestsPerMinute = lindi.maxRequestsPerMinute();
+    return pace;
+  }
+
   int concurrency() {
     return concurrency;
+  }
+
+  LindiPace lindi() {
+    return LindiPace.USUAL.withConcurrency(concurrency).withMaxRequestsPerMinute(requestsPerMinute);
   }
 
   int requestsPerMinute(URI host) {

@@ -56,7 +56,7 @@ final class Quickstart implements AutoCloseable {
     var indexing = new Indexing(surroundings, database, runner, OutputOptions.block(console));
     var pace = new PaceOptions();
     require(indexing.dandi(pace, new TimeoutOption(), DandiSyncOptions.PLAIN));
-    require(indexing.lindi(pace, LindiSyncOptions.PLAIN));
+    require(indexing.lindi(LindiSyncOptions.PLAIN));
     require(indexing.mirror());
   }
 

@@ -30,11 +30,8 @@ record RequestedTasks(Surroundings surroundings, Database database, Progress pro
             return indexing(cancellation, started).dandi(pace, new TimeoutOption(), wanted);
           };
       case LINDI ->
-          (options, cancellation, started) -> {
-            var wanted = RequestedOptions.lindi(options);
-            var pace = PaceOptions.of(wanted.concurrency());
-            return indexing(cancellation, started).lindi(pace, wanted);
-          };
+          (options, cancellation, started) ->
+              indexing(cancellation, started).lindi(RequestedOptions.lindi(options));
       case MIRROR ->
           (options, cancellation, started) -> {
             RequestedOptions.mirror(options);

@@ -4,6 +4,7 @@ import dandex.catalog.DandisetId;
 import dandex.catalog.store.Extent.Deletions;
 import dandex.indexer.sync.DandiSyncOptions;
 import dandex.indexer.sync.DandiSyncOptions.Part;
+import dandex.indexer.sync.LindiSyncOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Locale;
@@ -26,6 +27,19 @@ final class Scope {
     if (options.onlyDrafts()) parts.add("drafts only");
     if (options.maxAssets() > 0) parts.add("at most " + options.maxAssets() + " assets a version");
     if (options.deletions() == Deletions.NONE) parts.add("without deletions");
+    return String.join(", ", parts);
+  }
+
+  /// With what else restricts it: `DANDI:000003, 2 assets, at most 5 files`.
+  static String of(LindiSyncOptions options) {
+    var parts = new ArrayList<String>();
+    var assets = options.assets();
+    if (!options.only().isEmpty() || assets.isEmpty()) parts.add(of(options.only()));
+    if (assets.size() == 1) parts.add("asset " + assets.iterator().next());
+    if (assets.size() > 1) parts.add(assets.size() + " assets");
+    if (options.maxAssets() > 0) parts.add("at most " + options.maxAssets() + " files");
+    if (options.forceRefresh()) parts.add("due or not");
+    if (options.retryAbsent()) parts.add("absent ones too");
     return String.join(", ", parts);
   }
 

@@ -33,8 +33,7 @@ final class SyncAllCommand implements Callable<Integer> {
                     pace,
                     new TimeoutOption(),
                     DandiSyncOptions.PLAIN.withConcurrency(pace.concurrency())),
-            indexing ->
-                indexing.lindi(pace, LindiSyncOptions.PLAIN.withConcurrency(pace.concurrency())),
+            indexing -> indexing.lindi(LindiSyncOptions.PLAIN.at(pace.lindi())),
             Indexing::mirror);
   }
 }

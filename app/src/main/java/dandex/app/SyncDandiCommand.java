@@ -89,8 +89,8 @@ final class SyncDandiCommand implements Callable<Integer> {
     }
     Work.Step dandi = indexing -> indexing.dandi(pace, timeout, options());
     if (!lindi) return work.doing(dandi);
-    var then = LindiSyncOptions.PLAIN.withConcurrency(pace.concurrency());
-    return work.doing(dandi, indexing -> indexing.lindi(pace, then));
+    var then = LindiSyncOptions.PLAIN.at(pace.lindi());
+    return work.doing(dandi, indexing -> indexing.lindi(then));
   }
 
   private DandiSyncOptions options() {

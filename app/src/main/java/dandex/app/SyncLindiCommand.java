@@ -1,9 +1,6 @@
 package dandex.app;
 
-import dandex.catalog.DandisetId;
 import dandex.indexer.sync.LindiSyncOptions;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +8,16 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "lindi",
-    description = "Reads the LINDI files of NWB assets: those that are due.",
+    description =
+        "Reads the LINDI files of NWB assets that are due: those never asked for, those whose asset"
+            + " was modified, those that an older version processed, and those whose date has come:"
+            + " a month after a file was read; 1, 3, 9, 27, then every 30 days after it was absent"
+            + " or unusable; minutes to hours after its host failed.",
+    footerHeading = "%nEasy to get wrong:%n",
+    footer = {
+      "  A file that is absent or unusable is an outcome and no error; what was stored",
+      "  before stays. Only a host that fails makes the exit code 3."
+    },
     mixinStandardHelpOptions = true)
 final class SyncLindiCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -20,18 +26,29 @@ final class SyncLindiCommand implements Callable<Integer> {
   @Mixin private final WaitOption wait = new WaitOption();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final PaceOptions pace = new PaceOptions();
+  @Mixin private final PatienceOption patience = new PatienceOption();
+  @Mixin private final FilesOptions files = new FilesOptions();
 
   @Option(
-      names = "--dandiset-id",
-      paramLabel = "ID",
-      converter = DandisetIdForm.class,
-      description = "Only this dandiset: DANDI:000003, 000003 or 3. May be repeated.")
-  private final Set<DandisetId> dandisets = new LinkedHashSet<>();
+      names = "--max-file-size",
+      paramLabel = "SIZE",
+      converter = SizeForm.class,
+      description =
+          "Reject a file of more bytes, as sent or as unpacked: 1000000000, 500MB, 1GiB"
+              + " (default: 1GB).")
+  private long maxFileSize = LindiSyncOptions.PLAIN.pace().maxFileSize();
 
   @Option(
-      names = "--force-refresh",
-      description = "Fetch each file that is due anew, with no conditional request.")
-  private boolean force;
+      names = "--dry-run",
+      description = "Ask for nothing, write nothing, and print what would be fetched and why.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--verbose",
+      description =
+          "Tell why each file is fetched and how that ended, and why assets are left: of each"
+              + " where some are named, else by reason.")
+  private boolean verbose;
 
   SyncLindiCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -39,10 +56,14 @@ final class SyncLindiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var options = new LindiSyncOptions(dandisets, force, pace.concurrency());
-    return Work.with(surroundings, progress)
-        .waiting(wait)
-        .telling(output)
-        .doing(indexing -> indexing.lindi(pace, options));
+    var work = Work.with(surroundings, progress).waiting(wait).telling(output).explaining(verbose);
+    if (!dryRun) return work.doing(indexing -> indexing.lindi(options()));
+    var told = output.telling(surroundings.console(), WantedLine::of, WantedLine::json);
+    return work.doing(indexing -> indexing.rehearseLindi(options(), told));
+  }
+
+  private LindiSyncOptions options() {
+    var asked = pace.lindi().withTimeout(patience.duration()).withMaxFileSize(maxFileSize);
+    return files.options().at(asked);
   }
 }

@@ -108,6 +108,23 @@ class CommandLineTest {
         "sync dandi --max-assets 0",
         "sync dandi --timeout 0",
         "sync dandi --dry-run --lindi",
+        "sync lindi --asset-id 1-2-3-4-5",
+        "sync lindi --asset-id 37ca1798-b14c-4224-b8f0-037e2772533",
+        "sync lindi --dandiset-id abc",
+        "sync lindi --max-assets 0",
+        "sync lindi --max-assets many",
+        "sync lindi --revalidate-after 0",
+        "sync lindi --revalidate-after 366",
+        "sync lindi --timeout 0",
+        "sync lindi --timeout 3601",
+        "sync lindi --max-file-size 0",
+        "sync lindi --max-file-size 1TBB",
+        "sync lindi --max-file-size -1GB",
+        "sync lindi --max-file-size 1.5GB",
+        "sync lindi --max-file-size 999999999999GB",
+        "sync lindi --concurrency 65",
+        "sync lindi --max-requests-per-minute -1",
+        "sync lindi --since 2024-01-01",
         "serve --port 70000",
         "runs --last 0",
         "runs seven",
@@ -123,6 +140,11 @@ class CommandLineTest {
         "requests put dandi --options {\"dandisets\":[\"abc\"]}",
         "requests put dandi --options {\"forceFullSync\":1}",
         "requests put lindi --options {\"concurrency\":65}",
+        "requests put lindi --options {\"force\":true}",
+        "requests put lindi --options {\"assets\":[\"abc\"]}",
+        "requests put lindi --options {\"maxFileSize\":\"1GB\"}",
+        "requests put lindi --options {\"retryAbsent\":1}",
+        "requests put mirror --options 1",
         "requests cancel",
         "requests cancel seven",
         "reader --name pg_mine",
@@ -140,6 +162,21 @@ class CommandLineTest {
     assertThat(said.exit()).as(said.err()).isEqualTo(2);
     assertThat(said.errors().getFirst()).startsWith("dandex: ");
     assertThat(said.err()).doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void every_option_of_sync_lindi_is_explained_with_its_default() {
+    assertThat(run("sync", "lindi", "--help").out())
+        .contains("--dry-run", "--force-refresh", "--dandiset-id", "--asset-id", "--max-assets")
+        .contains("--timeout", "--concurrency", "--max-file-size", "--max-requests-per-minute")
+        .contains("--retry-absent", "--revalidate-after", "--verbose", "--no-progress", "--json")
+        .contains("(default: no", "(default: 1GB)", "(default: 30)", "--wait");
+  }
+
+  @Test
+  void a_size_that_is_none_is_named_with_what_may_be_written() {
+    assertThat(run("sync", "lindi", "--max-file-size", "huge").errors().getFirst())
+        .contains("--max-file-size", "\"huge\" is no size", "500MB", "512MiB");
   }
 
   @Test

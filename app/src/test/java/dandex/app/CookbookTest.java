@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -116,7 +117,7 @@ class CookbookTest {
 
     assertThat(told).hasSameSizeAs(files);
     files.forEach((asset, file) -> {
-      var lindi = told.get(asset.id()).get("lindi");
+      var lindi = one(told, asset).get("lindi");
       assertThat(lindi.get("url").asText()).isEqualTo(url(asset));
       for (var key : List.of("generatedBy", "generatedByVersion", "generationTimestamp")) {
         assertThat(lindi.path("generationMetadata").path(key))
@@ -141,7 +142,7 @@ class CookbookTest {
           file.datasets().stream()
               .map(path -> path + " " + file.shape(path) + " " + file.dtype(path))
               .toList();
-      var items = told.get(asset.id()).at("/lindi/structure/nodes");
+      var items = one(told, asset).at("/lindi/structure/nodes");
       assertThat(
               stream(items)
                   .map(item ->
@@ -235,9 +236,8 @@ class CookbookTest {
 
     assertThat(told).hasSameSizeAs(files);
     files.forEach((asset, file) -> {
-      assertThat(told.get(asset.id()).get("size").asLong()).isEqualTo(asset.size());
-      assertThat(told.get(asset.id()).at("/nwbFile/itemCount").asInt())
-          .isEqualTo(file.paths().size());
+      assertThat(one(told, asset).get("size").asLong()).isEqualTo(asset.size());
+      assertThat(one(told, asset).at("/nwbFile/itemCount").asInt()).isEqualTo(file.paths().size());
     });
   }
 
@@ -274,7 +274,7 @@ class CookbookTest {
     drafts.stream()
         .filter(asset -> told.containsKey(asset.id()))
         .forEach(asset ->
-            assertThat(told.get(asset.id()).at("/lindi/state").asText())
+            assertThat(one(told, asset).at("/lindi/state").asText())
                 .isEqualTo(asset.lindi() == KnownAsset.LindiState.ABSENT ? "ABSENT" : "REJECTED"));
   }
 
@@ -367,7 +367,7 @@ class CookbookTest {
   }
 
   private static RawLindi file(KnownAsset asset) {
-    return files.get(asset);
+    return Objects.requireNonNull(files.get(asset));
   }
 
   /// The query below a heading that begins so, and its answer.
@@ -396,6 +396,10 @@ class CookbookTest {
                 .map(file -> file.getKey().id())
                 .collect(Collectors.toSet()))
         .isNotEmpty();
+  }
+
+  private static JsonNode one(Map<String, JsonNode> told, KnownAsset asset) {
+    return Objects.requireNonNull(told.get(asset.id()), asset.id());
   }
 
   private static Map<String, JsonNode> byId(JsonNode told) {

@@ -65,7 +65,7 @@ final class RawLindi {
   }
 
   String dtype(String path) {
-    var dtype = arrays.get(path).path("dtype");
+    var dtype = array(path).path("dtype");
     return dtype.isTextual() ? dtype.asText() : dtype.toString();
   }
 
@@ -73,7 +73,7 @@ final class RawLindi {
   List<Long> shape(String path) {
     var shape = new ArrayList<Long>();
     if (attributes(path).path("_SCALAR").asBoolean()) return shape;
-    arrays.get(path).path("shape").forEach(size -> shape.add(size.asLong()));
+    array(path).path("shape").forEach(size -> shape.add(size.asLong()));
     return shape;
   }
 
@@ -90,6 +90,10 @@ final class RawLindi {
 
   JsonNode generationMetadata() {
     return document.path("generationMetadata");
+  }
+
+  private JsonNode array(String path) {
+    return arrays.getOrDefault(path, JSON.missingNode());
   }
 
   private JsonNode attributes(String path) {

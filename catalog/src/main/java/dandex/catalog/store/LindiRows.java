@@ -11,14 +11,36 @@ import org.jspecify.annotations.Nullable;
 final class LindiRows {
   private LindiRows() {}
 
-  static LindiStore.Due due(ResultSet row, StatementContext context) throws SQLException {
-    return new LindiStore.Due(
-        AssetRows.id(row, "id"),
-        new DandisetId(row.getString("dandiset")),
-        Times.read(row, "modified"),
-        row.getInt("misses"),
-        row.getString("etag"),
-        row.getString("last_modified"));
+  static LindiChosen chosen(ResultSet row, StatementContext context) throws SQLException {
+    var due =
+        new LindiStore.Due(
+            AssetRows.id(row, "id"),
+            new DandisetId(row.getString("dandiset")),
+            Times.read(row, "modified"),
+            row.getInt("misses"),
+            row.getString("etag"),
+            row.getString("last_modified"),
+            json(row, "generation_metadata"));
+    return new LindiChosen(
+        due,
+        row.getString("path"),
+        LindiChosen.Reason.valueOf(row.getString("reason")),
+        Times.readIfThere(row, "asked_at"));
+  }
+
+  static LindiLeft.Of left(ResultSet row, StatementContext context) throws SQLException {
+    return new LindiLeft.Of(AssetRows.id(row, "id"), row.getString("path"), why(row));
+  }
+
+  static LindiLeft.Group group(ResultSet row, StatementContext context) throws SQLException {
+    return new LindiLeft.Group(why(row), row.getLong("assets"));
+  }
+
+  private static LindiLeft why(ResultSet row) throws SQLException {
+    return new LindiLeft(
+        LindiLeft.Reason.valueOf(row.getString("reason")),
+        row.getString("what"),
+        Times.readIfThere(row, "due_at"));
   }
 
   static AssetRows.Of<LindiRecord> record(ResultSet row, StatementContext context)

@@ -2,6 +2,7 @@ package dandex.catalog.store;
 
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
 import dandex.catalog.LindiFile;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,14 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking for LINDI files, and what was in them.
 public final class LindiStore {
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-
   private final Jdbi jdbi;
   private final Transactions transactions;
 
@@ -25,14 +24,29 @@ public final class LindiStore {
     this.transactions = new Transactions(jdbi);
   }
 
-  /// An asset whose LINDI file is due, with what makes the request conditional.
+  /// An asset whose LINDI file is due, with what may save its transfer. Of what an older version of
+  /// the reader processed there is nothing such: it is to be read whatever the host says of it.
+  ///
+  /// @param generation how the stored file was made and when, where nothing else tells whether it
+  ///   is still the same: it was read, and its host gave no validator
   public record Due(
       AssetId asset,
       DandisetId dandiset,
       Instant modified,
       int misses,
       @Nullable String etag,
-      @Nullable String lastModified) {}
+      @Nullable String lastModified,
+      @Nullable Json generation) {
+    public Due(
+        AssetId asset,
+        DandisetId dandiset,
+        Instant modified,
+        int misses,
+        @Nullable String etag,
+        @Nullable String lastModified) {
+      this(asset, dandiset, modified, misses, etag, lastModified, null);
+    }
+  }
 
   /// How one asking ended.
   public sealed interface Outcome {
@@ -54,60 +68,56 @@ public final class LindiStore {
     record Failed(Due due, String url, String reason) implements Outcome {}
   }
 
-  /// Up to `limit` NWB assets (`application/x-nwb`, no zarr) whose file is due, by asset id after
-  /// the given one: never asked for, modified since, processed by an older version of the reader,
-  /// or past its due date. The dandiset is the first in which the asset stands, drafts before
-  /// others. What an older version of the reader processed is to be read whatever the host says of
-  /// it, so nothing makes that request conditional.
-  public List<Due> due(Instant now, int processingVersion, @Nullable AssetId after, int limit) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                select a.id, home.dandiset, a.modified, coalesce(l.misses, 0) as misses,
-                       case when l.processing_version = :processingVersion then l.etag end
-                         as etag,
-                       case when l.processing_version = :processingVersion then l.last_modified end
-                         as last_modified
-                from asset a
-                  left join lindi l on l.asset = a.id
-                  join lateral (
-                    select v.dandiset from place p join version v on v.id = p.version
-                    where p.asset = a.id
-                    order by v.version = 'draft' desc, v.dandiset
-                    limit 1) home on true
-                where a.encoding_format = 'application/x-nwb' and a.zarr is null
-                  and a.id > :after
-                  and (l.asset is null or l.asset_modified <> a.modified
-                       or l.processing_version < :processingVersion or l.due_at <= :now)
-                order by a.id
-                limit :limit
-                """)
-            .bind("now", now)
-            .bind("processingVersion", processingVersion)
-            .bind("after", after == null ? BEFORE_ALL : after.uuid())
-            .bind("limit", limit)
-            .map(LindiRows::due)
-            .list());
+  /// Up to `limit` of the files that a selection takes, after the given one. The dandiset of each
+  /// is the first in which the asset stands, drafts before others, whatever the selection names.
+  public List<LindiChosen> due(LindiSelection selection, @Nullable LindiChosen after, int limit) {
+    return jdbi.withHandle(handle -> new LindiChoice(handle, selection).page(after, limit));
   }
 
-  /// How many are due.
-  public long dueCount(Instant now, int processingVersion) {
+  /// How many files a selection takes.
+  public long dueCount(LindiSelection selection) {
+    return jdbi.withHandle(handle -> new LindiChoice(handle, selection).count());
+  }
+
+  /// Up to `limit` of the assets that a selection looks at and leaves, by asset id after the given
+  /// one. Assets that were named are looked at wherever they stand.
+  public List<LindiLeft.Of> left(LindiSelection selection, @Nullable AssetId after, int limit) {
+    return jdbi.withHandle(handle -> new LindiChoice(handle, selection).left(after, limit));
+  }
+
+  /// The same by reason, with the number of assets, most frequent first.
+  public List<LindiLeft.Group> leftByReason(LindiSelection selection) {
+    return jdbi.withHandle(handle -> new LindiChoice(handle, selection).groups());
+  }
+
+  /// Which of these assets stand in no version that is here.
+  public Set<AssetId> unknown(Collection<AssetId> assets) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                select count(*)
-                from asset a left join lindi l on l.asset = a.id
-                where a.encoding_format = 'application/x-nwb' and a.zarr is null
-                  and (l.asset is null or l.asset_modified <> a.modified
-                       or l.processing_version < :processingVersion or l.due_at <= :now)
-                  and exists (select from place p where p.asset = a.id)
+                select id from unnest(:assets) with ordinality as asked (id, n)
+                where not exists (select from place p where p.asset = asked.id)
+                order by n
                 """)
-            .bind("now", now)
-            .bind("processingVersion", processingVersion)
-            .mapTo(Long.class)
-            .one());
+            .bindArray("assets", AssetId.class, assets)
+            .mapTo(AssetId.class)
+            .toCollection(LinkedHashSet::new));
+  }
+
+  /// Which of these dandisets are not here.
+  public Set<DandisetId> unknownDandisets(Collection<DandisetId> dandisets) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select asked.id from unnest(:dandisets) as asked (id)
+                where not exists (select from dandiset d where d.id = asked.id)
+                order by asked.id
+                """)
+            .bindArray("dandisets", DandisetId.class, dandisets)
+            .mapTo(DandisetId.class)
+            .toCollection(LinkedHashSet::new));
   }
 
   /// Stores a batch of outcomes, each with the date when it is to be asked for again; what a

@@ -69,18 +69,7 @@ class LindiStoreTest {
         .containsExactly(
             new Due(id(1), dandisetId(7), asset(1).modified(), 0, null, null),
             new Due(id(2), dandisetId(7), asset(2).modified(), 0, null, null));
-    assertThat(catalog.lindi.dueCount(NOW, READER)).isEqualTo(2);
-  }
-
-  @Test
-  void what_is_due_comes_page_by_page() {
-    catalog.keepDraft(1, placed(1), placed(2), placed(3));
-
-    var first = catalog.lindi.due(NOW, READER, null, 2);
-    var second = catalog.lindi.due(NOW, READER, id(2), 2);
-
-    assertThat(first).extracting(Due::asset).containsExactly(id(1), id(2));
-    assertThat(second).extracting(Due::asset).containsExactly(id(3));
+    assertThat(catalog.lindi.dueCount(LindiSelection.due(NOW, READER))).isEqualTo(2);
   }
 
   @Test
@@ -109,7 +98,7 @@ class LindiStoreTest {
         .isNull();
     assertThat(catalog.dueSince(before)).containsExactly(key(1));
     assertThat(due()).isEmpty();
-    assertThat(catalog.lindi.due(NEXT_WEEK, READER, null, 10))
+    assertThat(due(NEXT_WEEK, READER))
         .containsExactly(
             new Due(id(1), dandisetId(1), asset(1).modified(), 0, "etag of s1", "Friday"));
   }
@@ -141,7 +130,7 @@ class LindiStoreTest {
     catalog.keepDraft(1, placed(1), placed(2), placed(3));
     keep(read(1, file("s1")), rejected(2), absent(3));
 
-    var due = catalog.lindi.due(NOW, READER + 1, null, 10);
+    var due = due(NOW, READER + 1);
 
     assertThat(due).extracting(Due::asset).containsExactly(id(1), id(2));
     assertThat(due).extracting(Due::etag).containsOnlyNulls();
@@ -241,9 +230,7 @@ class LindiStoreTest {
         .extracting(LindiRecord::reason)
         .containsExactly(null, "no refs", "timed out");
     assertThat(records).extracting(LindiRecord::structure).containsOnly(structure("s1"));
-    assertThat(catalog.lindi.due(NEXT_WEEK, READER, null, 10))
-        .extracting(Due::misses)
-        .containsExactly(2, 2, 2);
+    assertThat(due(NEXT_WEEK, READER)).extracting(Due::misses).containsExactly(2, 2, 2);
   }
 
   @Test
@@ -253,9 +240,7 @@ class LindiStoreTest {
 
     keep(rejected(1), failed(2));
 
-    assertThat(catalog.lindi.due(NEXT_WEEK, READER, null, 10))
-        .extracting(Due::etag)
-        .containsExactly(null, "etag of s1");
+    assertThat(due(NEXT_WEEK, READER)).extracting(Due::etag).containsExactly(null, "etag of s1");
   }
 
   @Test
@@ -335,7 +320,13 @@ class LindiStoreTest {
   }
 
   private List<Due> due() {
-    return catalog.lindi.due(NOW, READER, null, 100);
+    return due(NOW, READER);
+  }
+
+  private List<Due> due(Instant now, int reader) {
+    return catalog.lindi.due(LindiSelection.due(now, reader), null, 100).stream()
+        .map(LindiChosen::due)
+        .toList();
   }
 
   private Difference keep(Outcome... outcomes) {

@@ -1,6 +1,7 @@
 package dandex.indexer.lindi;
 
 import dandex.catalog.CleanText;
+import dandex.catalog.Json;
 import dandex.catalog.LindiFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// What a host says when it is asked for a file, and the file in it.
-final class Answer {
+final class Answer implements AutoCloseable {
   private static final int SMALL = 1 << 16;
 
   private final String url;
@@ -39,6 +40,25 @@ final class Answer {
       default ->
           new LindiReading.Failed(url, "the host answered " + status, false, meter.traffic());
     };
+  }
+
+  /// Whether this is an `info.json` that tells what is given.
+  ///
+  /// @throws IOException when the connection fails, or it is no such document
+  boolean tells(Json generation) throws IOException {
+    if (response.statusCode() != 200) {
+      leftover(response.body());
+      return false;
+    }
+    var sent = new BoundedStream(response.body(), LindiInfo.BYTES);
+    try (var unpacked = new BoundedStream(unpacked(sent), LindiInfo.BYTES)) {
+      return LindiInfo.tells(unpacked, generation);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    response.body().close();
   }
 
   private LindiReading content(Parsing parsing) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks again, a few times and ever more slowly, what failed for reasons that may pass.
 final class Attempts {
+  @FunctionalInterface
+  interface Question {
+    boolean ask() throws IOException, InterruptedException;
+  }
+
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration OUR_OWN = Duration.ofNanos(-1);
   private static final double JITTER = 0.2;
@@ -41,6 +46,17 @@ final class Attempts {
         case IOException failure -> throw failure;
         case null, default -> throw e;
       }
+    }
+  }
+
+  /// A single attempt, at the same pace.
+  boolean once(Question question) throws IOException, InterruptedException {
+    if (pace != null) pace.acquirePermit();
+    try {
+      return question.ask();
+    } catch (InterruptedIOException e) {
+      if (Thread.interrupted()) throw new InterruptedException();
+      throw e;
     }
   }
 

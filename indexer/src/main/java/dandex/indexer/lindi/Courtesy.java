@@ -22,6 +22,10 @@ public record Courtesy(Duration patience, int attempts, Duration pause, int requ
     }
   }
 
+  public Courtesy withPatience(Duration longer) {
+    return new Courtesy(longer, attempts, pause, requestsPerMinute);
+  }
+
   public Courtesy withRequestsPerMinute(int requests) {
     return new Courtesy(patience, attempts, pause, requests);
   }

@@ -3,6 +3,7 @@ package dandex.indexer.lindi;
 import dandex.catalog.AssetId;
 import dandex.catalog.CleanText;
 import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -57,19 +58,49 @@ public final class LindiHost implements AutoCloseable {
       DandisetId dandiset, AssetId asset, @Nullable String etag, @Nullable String lastModified)
       throws InterruptedException {
     var url = url(dandiset, asset);
-    var request = request(url, etag, lastModified);
+    return read(url, request(url, etag, lastModified), new Meter());
+  }
+
+  /// Asks for a file, unless `info.json` beside it, a thousandth of its size, tells that it was
+  /// made as the one that was read before. For hosts that answer no conditional request.
+  ///
+  /// @param generation how the file that was read before was made
+  public LindiReading readUnlessMade(DandisetId dandiset, AssetId asset, Json generation)
+      throws InterruptedException {
+    var url = url(dandiset, asset);
     var meter = new Meter();
+    return isMade(generation, url, meter)
+        ? new LindiReading.Unchanged(url, meter.traffic())
+        : read(url, request(url, null, null), meter);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  /// Whatever else it says, the file itself says more.
+  private boolean isMade(Json generation, String url, Meter meter) throws InterruptedException {
+    var request = request(url.replaceFirst("[^/]+$", "info.json"), null, null);
+    try {
+      return attempts.once(() -> {
+        try (var answer = answer(url, request, meter)) {
+          return answer.tells(generation);
+        }
+      });
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private LindiReading read(String url, HttpRequest request, Meter meter)
+      throws InterruptedException {
     try {
       return attempts.make(() -> ask(url, request, meter));
     } catch (IOException e) {
       boolean isUnreachable = isUnreachable(e);
       return new LindiReading.Failed(url, reason(e, isUnreachable), isUnreachable, meter.traffic());
     }
-  }
-
-  @Override
-  public void close() {
-    client.shutdownNow();
   }
 
   private HttpRequest request(String url, @Nullable String etag, @Nullable String lastModified) {
@@ -86,11 +117,16 @@ public final class LindiHost implements AutoCloseable {
 
   private LindiReading ask(String url, HttpRequest request, Meter meter)
       throws IOException, InterruptedException {
+    try (var answer = answer(url, request, meter)) {
+      return answer.read(parser, limits);
+    }
+  }
+
+  private Answer answer(String url, HttpRequest request, Meter meter)
+      throws IOException, InterruptedException {
     meter.asked();
     var response = client.send(request, _ -> new Body(courtesy.patience(), meter));
-    try (var _ = response.body()) {
-      return new Answer(url, response, meter).read(parser, limits);
-    }
+    return new Answer(url, response, meter);
   }
 
   private static boolean isUnreachable(IOException e) {

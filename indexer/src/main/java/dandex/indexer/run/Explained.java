@@ -16,6 +16,11 @@ record Explained(Progress shown, Consumer<String> listener) implements Progress 
   }
 
   @Override
+  public boolean isExplained() {
+    return true;
+  }
+
+  @Override
   public void explain(String line) {
     listener.accept(line);
   }

@@ -30,6 +30,11 @@ public interface Progress {
   /// Says why something is done or left. Nobody hears it unless asked for ([#explaining]).
   default void explain(String line) {}
 
+  /// Whether anybody hears what is explained. For explanations that cost something to find.
+  default boolean isExplained() {
+    return false;
+  }
+
   /// The same, and what is explained goes to the listener.
   default Progress explaining(Consumer<String> listener) {
     return new Explained(this, listener);

@@ -3,6 +3,7 @@ package dandex.indexer.sync;
 import dandex.catalog.store.LindiStore;
 import dandex.catalog.store.LindiStore.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +14,15 @@ final class LindiBatch {
 
   private final LindiStore store;
   private final long run;
+  private final Duration revalidateAfter;
   private final Clock clock;
   private final List<Outcome> outcomes = new ArrayList<>();
   private long chars;
 
-  LindiBatch(LindiStore store, long run, Clock clock) {
+  LindiBatch(LindiStore store, long run, Duration revalidateAfter, Clock clock) {
     this.store = store;
     this.run = run;
+    this.revalidateAfter = revalidateAfter;
     this.clock = clock;
   }
 
@@ -32,7 +35,10 @@ final class LindiBatch {
   void keep() {
     if (outcomes.isEmpty()) return;
     var at = clock.instant();
-    var dueAgain = outcomes.stream().map(outcome -> LindiDates.dueAgain(outcome, at)).toList();
+    var dueAgain =
+        outcomes.stream()
+            .map(outcome -> LindiDates.dueAgain(outcome, at, revalidateAfter))
+            .toList();
     store.keep(run, LindiSync.PROCESSING_VERSION, at, List.copyOf(outcomes), dueAgain);
     outcomes.clear();
     chars = 0;

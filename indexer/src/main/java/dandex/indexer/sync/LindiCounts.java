@@ -30,6 +30,11 @@ final class LindiCounts {
     context.count("filesDue", 1);
   }
 
+  /// So many are due beyond the limit.
+  void left(long files) {
+    context.count("filesLeft", files);
+  }
+
   void came(Outcome outcome, Traffic traffic) {
     context.count("requests", traffic.requests());
     context.count("bytes", traffic.bytes());

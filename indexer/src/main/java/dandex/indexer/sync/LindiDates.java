@@ -5,9 +5,9 @@ import dandex.catalog.store.LindiStore.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 
-/// When a file is asked for again though nothing moved: one that was read after a month, spread so
-/// that not all come on one day; one that is absent or unusable after 1, 3, 9, 27, 30 days; one
-/// whose host could not be asked after 5, 10, 20 minutes, up to six hours.
+/// When a file is asked for again though nothing moved: one that was read after as long as is
+/// wanted, spread so that not all come on one day; one that is absent or unusable after 1, 3, 9,
+/// 27, 30 days; one whose host could not be asked after 5, 10, 20 minutes, up to six hours.
 final class LindiDates {
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration MINUTES = Duration.ofMinutes(5);
@@ -16,23 +16,24 @@ final class LindiDates {
 
   private LindiDates() {}
 
-  static Instant dueAgain(Outcome outcome, Instant at) {
+  /// @param revalidateAfter how long a file that was read is left alone
+  static Instant dueAgain(Outcome outcome, Instant at, Duration revalidateAfter) {
     var due = outcome.due();
     return at.plus(
         switch (outcome) {
-          case Outcome.Read _, Outcome.Unchanged _ -> aboutAMonth(due.asset());
+          case Outcome.Read _, Outcome.Unchanged _ -> about(revalidateAfter, due.asset());
           case Outcome.Absent _, Outcome.Rejected _ -> days(due.misses());
           case Outcome.Failed _ -> minutes(due.misses());
         });
   }
 
-  /// 27 to 33 days, always the same for one asset.
-  private static Duration aboutAMonth(AssetId asset) {
+  /// Nine to eleven tenths of it, always the same for one asset.
+  private static Duration about(Duration wanted, AssetId asset) {
     int share = Math.floorMod(asset.uuid().hashCode(), SPREAD + 1);
-    return MONTH
+    return wanted
         .multipliedBy(9)
         .dividedBy(10)
-        .plus(MONTH.dividedBy(5L * SPREAD).multipliedBy(share));
+        .plus(wanted.dividedBy(5L * SPREAD).multipliedBy(share));
   }
 
   private static Duration days(int misses) {

@@ -1,48 +1,64 @@
 package dandex.indexer.sync;
 
-import dandex.catalog.AssetId;
+import dandex.catalog.store.LindiChosen;
+import dandex.catalog.store.LindiSelection;
 import dandex.catalog.store.LindiStore;
-import dandex.catalog.store.LindiStore.Due;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The files that a run asks for, by asset id, a page of the store at a time.
+/// The files that a run asks for, a page of the store at a time.
 final class LindiQueue {
   private static final int PAGE = 500;
-  // Longer than any file is ever left alone.
-  private static final Duration EVERY_DATE = Duration.ofDays(400);
 
   private final LindiStore store;
-  private final LindiSyncOptions options;
-  private final Instant asOf;
-  private final Deque<Due> page = new ArrayDeque<>();
-  private @Nullable AssetId last;
+  private final LindiSelection selection;
+  private final boolean isLimited;
+  private final long size;
+  private final long left;
+  private final Deque<LindiChosen> page = new ArrayDeque<>();
+  private @Nullable LindiChosen last;
   private boolean isLastPage;
+  private long given;
 
-  LindiQueue(LindiStore store, LindiSyncOptions options, Instant now) {
+  LindiQueue(LindiStore store, LindiSyncOptions options, LindiSelection selection) {
     this.store = store;
-    this.options = options;
-    this.asOf = options.forceRefresh() ? now.plus(EVERY_DATE) : now;
+    this.selection = selection;
+    this.isLimited = options.maxAssets() > 0;
+    var chosen = store.dueCount(selection);
+    this.size = isLimited ? Math.min(chosen, options.maxAssets()) : chosen;
+    this.left = chosen - size;
   }
 
-  /// How many there are, -1 where only the walk through them tells.
+  /// When it was decided what is due.
+  Instant asOf() {
+    return selection.now();
+  }
+
+  /// How many there are.
   long size() {
-    return options.only().isEmpty() ? store.dueCount(asOf, LindiSync.PROCESSING_VERSION) : -1;
+    return size;
   }
 
-  Optional<Due> next() {
-    while (page.isEmpty() && !isLastPage) turn();
+  /// How many more there are beyond the limit.
+  long left() {
+    return left;
+  }
+
+  Optional<LindiChosen> next() {
+    // Those asked last come to the end of the order, where they would come a second time.
+    if (isLimited && given == size) return Optional.empty();
+    if (page.isEmpty() && !isLastPage) turn();
+    if (!page.isEmpty()) given++;
     return Optional.ofNullable(page.poll());
   }
 
   private void turn() {
-    var due = store.due(asOf, LindiSync.PROCESSING_VERSION, last, PAGE);
+    var due = store.due(selection, last, PAGE);
     isLastPage = due.size() < PAGE;
-    if (!due.isEmpty()) last = due.getLast().asset();
-    due.stream().filter(file -> options.covers(file.dandiset())).forEach(page::add);
+    if (!due.isEmpty()) last = due.getLast();
+    page.addAll(due);
   }
 }

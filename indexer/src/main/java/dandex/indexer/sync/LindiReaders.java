@@ -1,5 +1,6 @@
 package dandex.indexer.sync;
 
+import dandex.catalog.store.LindiChosen;
 import dandex.catalog.store.LindiStore.Due;
 import dandex.indexer.lindi.LindiHost;
 import dandex.indexer.lindi.LindiReading;
@@ -16,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class LindiReaders implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LindiReaders.class);
 
-  record Asked(Due due, LindiReading reading) {}
+  record Asked(LindiChosen chosen, LindiReading reading) {}
 
   private final LindiHost host;
   private final boolean isConditional;
@@ -38,8 +38,8 @@ final class LindiReaders implements AutoCloseable {
   LindiReaders(LindiHost host, LindiSyncOptions options) {
     this.host = host;
     this.isConditional = !options.forceRefresh();
-    this.room = 2 * options.concurrency();
-    this.turns = new Semaphore(options.concurrency());
+    this.room = 2 * options.pace().concurrency();
+    this.turns = new Semaphore(options.pace().concurrency());
   }
 
   boolean hasRoom() {
@@ -50,8 +50,8 @@ final class LindiReaders implements AutoCloseable {
     return held == 0;
   }
 
-  void submit(Due due) {
-    done.submit(() -> ask(due));
+  void submit(LindiChosen chosen) {
+    done.submit(() -> ask(chosen));
     held++;
   }
 
@@ -91,10 +91,10 @@ final class LindiReaders implements AutoCloseable {
     throw new IllegalStateException("a reader of files died", cause);
   }
 
-  private Asked ask(Due due) throws InterruptedException {
+  private Asked ask(LindiChosen chosen) throws InterruptedException {
     turns.acquire();
     try {
-      return new Asked(due, read(due));
+      return new Asked(chosen, read(chosen.due()));
     } finally {
       turns.release();
     }
@@ -102,16 +102,16 @@ final class LindiReaders implements AutoCloseable {
 
   private LindiReading read(Due due) throws InterruptedException {
     try {
-      return host.read(due.dandiset(), due.asset(), known(due.etag()), known(due.lastModified()));
+      if (!isConditional) return host.read(due.dandiset(), due.asset(), null, null);
+      var generation = due.generation();
+      return generation == null
+          ? host.read(due.dandiset(), due.asset(), due.etag(), due.lastModified())
+          : host.readUnlessMade(due.dandiset(), due.asset(), generation);
     } catch (RuntimeException e) {
       // Our own fault; one file must not keep all others from being read.
       LOG.error("Reading the LINDI file of asset {} went wrong; the run goes on.", due.asset(), e);
       var url = host.url(due.dandiset(), due.asset());
       return new LindiReading.Failed(url, "cannot be read: " + e, false, new Traffic(0, 0));
     }
-  }
-
-  private @Nullable String known(@Nullable String validator) {
-    return isConditional ? validator : null;
   }
 }

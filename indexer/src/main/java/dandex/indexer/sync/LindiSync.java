@@ -10,6 +10,7 @@ import dandex.indexer.run.RunContext;
 import dandex.indexer.run.Task;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +36,19 @@ public final class LindiSync implements Task {
     this.clock = clock;
   }
 
+  /// The same, but it asks for nothing and writes nothing, and what it would ask for is told, in
+  /// that order.
+  public Task rehearsed(Consumer<LindiWanted> told) {
+    return new LindiRehearsal(store, host, options, clock, told);
+  }
+
+  /// @throws UnknownAssets when assets are wanted that are not here
   /// @throws LindiHostUnreachable when it is given up
   @Override
   public void run(RunContext context) throws InterruptedException {
-    var queue = new LindiQueue(store, options, clock.instant());
+    var selection = options.selection(clock.instant());
+    new LindiLooks(store, options, context).around(selection);
+    var queue = new LindiQueue(store, options, selection);
     try (var bar = context.progress().bar("LINDI files", queue.size())) {
       new Walk(context, queue, bar).run();
     }
@@ -58,10 +68,11 @@ public final class LindiSync implements Task {
       this.queue = queue;
       this.bar = bar;
       this.counts = new LindiCounts(context);
-      this.batch = new LindiBatch(store, context.run(), clock);
+      this.batch = new LindiBatch(store, context.run(), options.revalidateAfter(), clock);
     }
 
     void run() throws InterruptedException {
+      if (options.maxAssets() > 0) counts.left(queue.left());
       var readers = new LindiReaders(host, options);
       try (readers) {
         while (!context.isCancelled() && inVain < HOPELESS) {
@@ -77,10 +88,10 @@ public final class LindiSync implements Task {
 
     private void feed(LindiReaders readers) {
       while (readers.hasRoom()) {
-        var due = queue.next();
-        if (due.isEmpty()) return;
+        var next = queue.next();
+        if (next.isEmpty()) return;
         counts.due();
-        readers.submit(due.get());
+        readers.submit(next.get());
       }
     }
 
@@ -88,10 +99,15 @@ public final class LindiSync implements Task {
       var reading = asked.reading();
       boolean isInVain = reading instanceof LindiReading.Failed failed && failed.isUnreachable();
       inVain = isInVain ? inVain + reading.traffic().requests() : 0;
-      var outcome = outcome(asked.due(), reading);
+      var chosen = asked.chosen();
+      var due = chosen.due();
+      var outcome = outcome(due, reading);
       counts.came(outcome, reading.traffic());
       batch.add(outcome);
-      bar.note(asked.due().asset().toString());
+      context.explain(
+          due.asset() + " (" + chosen.path() + ")",
+          LindiReason.of(chosen, queue.asOf()) + "; " + LindiReason.of(outcome));
+      bar.note(due.asset().toString());
       bar.step(1);
     }
   }

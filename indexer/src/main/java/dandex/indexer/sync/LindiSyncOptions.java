@@ -1,52 +1,100 @@
 package dandex.indexer.sync;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
+import dandex.catalog.store.LindiSelection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /// Which LINDI files a run asks for, and how.
 ///
-/// @param only files of these dandisets; empty for all. A file that stands in several counts for
-///   the one under which it is fetched, the first with a draft that holds it
-/// @param forceRefresh asks for every file, due or not, and without saying which one we have
-/// @param concurrency how many are read at once
-public record LindiSyncOptions(Set<DandisetId> only, boolean forceRefresh, int concurrency) {
-  private static final int MOST = 64;
+/// @param only files that stand in any of these dandisets; all when it is empty
+/// @param assets files of these assets; all when it is empty
+/// @param forceRefresh asks for every one of them, due or not, and without saying which one we have
+/// @param retryAbsent asks for absent and unusable ones whatever their date
+/// @param maxAssets how many are asked for, those first that were not for longest; 0 for no limit
+/// @param revalidateAfter how long a file that was read is left alone, about: one to 365 days
+public record LindiSyncOptions(
+    Set<DandisetId> only,
+    Set<AssetId> assets,
+    boolean forceRefresh,
+    boolean retryAbsent,
+    int maxAssets,
+    Duration revalidateAfter,
+    LindiPace pace) {
+  private static final int YEAR = 365;
 
-  /// All that is due, four at once.
-  public static final LindiSyncOptions PLAIN = new LindiSyncOptions(Set.of(), false, 4);
+  /// All that is due.
+  public static final LindiSyncOptions PLAIN =
+      new LindiSyncOptions(
+          Set.of(), Set.of(), false, false, 0, Duration.ofDays(30), LindiPace.USUAL);
 
   public LindiSyncOptions {
     only = Set.copyOf(only);
-    if (concurrency < 1 || concurrency > MOST) {
+    assets = Set.copyOf(assets);
+    if (maxAssets < 0) throw new IllegalArgumentException("maxAssets is " + maxAssets);
+    if (revalidateAfter.toDays() < 1 || revalidateAfter.toDays() > YEAR) {
       throw new IllegalArgumentException(
-          "concurrency is " + concurrency + ", it may be 1 to " + MOST);
+          "revalidateAfter is " + revalidateAfter.toDays() + " days, not between 1 and " + YEAR);
     }
   }
 
   public LindiSyncOptions only(Set<DandisetId> dandisets) {
-    return new LindiSyncOptions(dandisets, forceRefresh, concurrency);
+    return new LindiSyncOptions(
+        dandisets, assets, forceRefresh, retryAbsent, maxAssets, revalidateAfter, pace);
+  }
+
+  public LindiSyncOptions of(Set<AssetId> some) {
+    return new LindiSyncOptions(
+        only, some, forceRefresh, retryAbsent, maxAssets, revalidateAfter, pace);
   }
 
   public LindiSyncOptions forced() {
-    return new LindiSyncOptions(only, true, concurrency);
+    return new LindiSyncOptions(only, assets, true, retryAbsent, maxAssets, revalidateAfter, pace);
   }
 
-  public LindiSyncOptions withConcurrency(int files) {
-    return new LindiSyncOptions(only, forceRefresh, files);
+  public LindiSyncOptions retryingAbsent() {
+    return new LindiSyncOptions(only, assets, forceRefresh, true, maxAssets, revalidateAfter, pace);
   }
 
-  /// As the record of the run keeps them.
+  public LindiSyncOptions limited(int files) {
+    return new LindiSyncOptions(
+        only, assets, forceRefresh, retryAbsent, files, revalidateAfter, pace);
+  }
+
+  public LindiSyncOptions revalidatingAfter(Duration age) {
+    return new LindiSyncOptions(only, assets, forceRefresh, retryAbsent, maxAssets, age, pace);
+  }
+
+  public LindiSyncOptions at(LindiPace other) {
+    return new LindiSyncOptions(
+        only, assets, forceRefresh, retryAbsent, maxAssets, revalidateAfter, other);
+  }
+
+  /// Whether some are named, so that people may be told of each.
+  boolean isNamed() {
+    return !only.isEmpty() || !assets.isEmpty();
+  }
+
+  LindiSelection selection(Instant now) {
+    return LindiSelection.due(now, LindiSync.PROCESSING_VERSION)
+        .in(only)
+        .of(assets)
+        .forced(forceRefresh)
+        .retryingAbsent(retryAbsent)
+        .revalidatingAfter(revalidateAfter)
+        .oldestFirst(maxAssets > 0);
+  }
+
+  /// As the record of a run and requests for one keep them.
   public Json json() {
-    var json = JsonNodeFactory.instance.objectNode();
-    only.stream().sorted().forEach(id -> json.withArray("dandisets").add(id.digits()));
-    json.put("forceRefresh", forceRefresh);
-    json.put("concurrency", concurrency);
-    return new Json(json.toString());
+    return LindiOptionsJson.of(this);
   }
 
-  boolean covers(DandisetId dandiset) {
-    return only.isEmpty() || only.contains(dandiset);
+  /// @throws IllegalArgumentException with one line that names what is wrong
+  public static LindiSyncOptions of(Json json) {
+    return LindiOptionsJson.read(json);
   }
 }

@@ -1,24 +1,14 @@
 package dandex.indexer.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
 import dandex.catalog.store.Extent.Deletions;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Options as JSON, by the names of the command line: `{"dandisets": ["000003"], "since":
 /// "2024-01-01T00:00:00Z", "part": "assets", "forceFullSync": true}`. What is left out is as usual.
 final class OptionsJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final int MOST_AT_ONCE = 64;
   private static final List<String> NAMES =
       List.of(
@@ -52,49 +42,33 @@ final class OptionsJson {
 
   static DandiSyncOptions read(Json json) {
     var options = DandiSyncOptions.PLAIN;
-    var tree = tree(json);
-    for (var field : tree.properties()) {
-      options = with(options, field.getKey(), field.getValue());
+    var isWithout = false;
+    var isWithAll = false;
+    for (var one : OptionValue.all(json)) {
+      options = with(options, one);
+      isWithout |= one.name().equals("skipDeletions") && one.flag();
+      isWithAll |= one.name().equals("allowMassDeletion") && one.flag();
     }
-    if (tree.path("skipDeletions").asBoolean() && tree.path("allowMassDeletion").asBoolean()) {
+    if (isWithout && isWithAll) {
       throw new IllegalArgumentException("skipDeletions and allowMassDeletion exclude each other");
     }
     return options;
   }
 
-  private static DandiSyncOptions with(DandiSyncOptions options, String name, JsonNode value) {
-    return switch (name) {
-      case "dandisets" -> options.only(dandisets(value));
-      case "since" -> options.since(time(value));
-      case "part" -> part(options, value.asText());
-      case "draftsOnly" -> flag(name, value) ? options.draftsOnly() : options;
-      case "maxAssets" -> options.limited(number(name, value));
-      case "forceFullSync" -> flag(name, value) ? options.forced() : options;
-      case "reconcile" -> flag(name, value) ? options.reconciling() : options;
-      case "skipDeletions" -> flag(name, value) ? options.skippingDeletions() : options;
-      case "allowMassDeletion" -> flag(name, value) ? options.allowingMassDeletion() : options;
-      case "concurrency" -> options.withConcurrency(concurrency(value));
-      default ->
-          throw new IllegalArgumentException(
-              "there is no option \"" + name + "\" here; there is " + String.join(", ", NAMES));
+  private static DandiSyncOptions with(DandiSyncOptions options, OptionValue one) {
+    return switch (one.name()) {
+      case "dandisets" -> options.only(one.dandisets());
+      case "since" -> options.since(one.time());
+      case "part" -> part(options, one.value().asText());
+      case "draftsOnly" -> one.flag() ? options.draftsOnly() : options;
+      case "maxAssets" -> options.limited(one.number());
+      case "forceFullSync" -> one.flag() ? options.forced() : options;
+      case "reconcile" -> one.flag() ? options.reconciling() : options;
+      case "skipDeletions" -> one.flag() ? options.skippingDeletions() : options;
+      case "allowMassDeletion" -> one.flag() ? options.allowingMassDeletion() : options;
+      case "concurrency" -> options.withConcurrency(one.number(1, MOST_AT_ONCE));
+      default -> throw one.unknown(NAMES);
     };
-  }
-
-  private static JsonNode tree(Json json) {
-    try {
-      var tree = JSON.readTree(json.text());
-      if (tree.isObject()) return tree;
-    } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException("the options are no JSON", broken);
-    }
-    throw new IllegalArgumentException("the options are no JSON object");
-  }
-
-  private static Set<DandisetId> dandisets(JsonNode value) {
-    if (!value.isArray()) throw wrong("dandisets", value, "a list of identifiers");
-    var ids = new LinkedHashSet<DandisetId>();
-    value.forEach(id -> ids.add(DandisetId.parse(id.asText())));
-    return ids;
   }
 
   private static DandiSyncOptions part(DandiSyncOptions options, String part) {
@@ -106,32 +80,5 @@ final class OptionsJson {
           throw new IllegalArgumentException(
               "part is \"" + part + "\", not one of everything, dandisets, assets");
     };
-  }
-
-  private static Instant time(JsonNode value) {
-    try {
-      return Instant.parse(value.asText());
-    } catch (DateTimeException unreadable) {
-      throw wrong("since", value, "a time such as 2024-01-01T00:00:00Z");
-    }
-  }
-
-  private static boolean flag(String name, JsonNode value) {
-    if (!value.isBoolean()) throw wrong(name, value, "true or false");
-    return value.asBoolean();
-  }
-
-  private static int concurrency(JsonNode value) {
-    if (value.isInt() && value.asInt() >= 1 && value.asInt() <= MOST_AT_ONCE) return value.asInt();
-    throw wrong("concurrency", value, "between 1 and " + MOST_AT_ONCE);
-  }
-
-  private static int number(String name, JsonNode value) {
-    if (!value.isInt()) throw wrong(name, value, "a number");
-    return value.asInt();
-  }
-
-  private static IllegalArgumentException wrong(String name, JsonNode value, String expected) {
-    return new IllegalArgumentException(name + " is " + value + ", not " + expected);
   }
 }

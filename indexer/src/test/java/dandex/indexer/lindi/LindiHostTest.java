@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
 import dandex.catalog.NwbObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +31,10 @@ class LindiHostTest {
       withRefs("\"a/.zattrs\": {\"neurodata_type\": \"Device\"}, \"a/0\": \"bulk\"");
   private static final Courtesy HASTE =
       new Courtesy(Duration.ofMillis(400), 3, Duration.ofMillis(1), 0);
+
+  private static final Json MADE =
+      new Json(
+          "{\"generationTimestamp\": \"2024-05-01T00:00:00Z\", \"assetSize\": 100000, \"x\": 1.5}");
 
   private ScriptedHost server;
   private LindiHost host;
@@ -75,6 +80,75 @@ class LindiHostTest {
     var headers = server.asked().getFirst();
     assertThat(headers.getFirst("If-None-Match")).isEqualTo("\"v1\"");
     assertThat(headers.getFirst("If-Modified-Since")).isEqualTo("Mon, 01 Sep 2025 10:00:00 GMT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"generationMetadata\":{\"generationTimestamp\":\"2024-05-01T00:00:00Z\",\"assetSize\":100000,\"x\":1.5}}",
+        "{\"generationMetadata\": {\"x\": 15e-1, \"assetSize\": 1e5, \"generationTimestamp\":"
+            + " \"2024-05-01T00:00:00Z\"}}",
+        "{\"generationMetadata\":{\"generationTimestamp\":\"2024-\\u000005-01T00:00:00Z\",\"assetSize\":100000,\"x\":1.5}}"
+      })
+  void a_file_that_was_made_as_the_one_before_is_not_fetched(String info)
+      throws InterruptedException {
+    server.script(ScriptedHost.file(info));
+    var reading = host.readUnlessMade(DANDISET, ASSET, MADE);
+
+    assertThat(reading).isInstanceOf(LindiReading.Unchanged.class);
+    assertThat(reading.url()).endsWith("/nwb.lindi.json");
+    assertThat(reading.traffic()).isEqualTo(new Traffic(1, info.length()));
+    assertThat(server.paths())
+        .containsExactly(
+            "/dandi/dandisets/000409/assets/37ca1798-b14c-4224-b8f0-037e27725336/info.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"generationMetadata\":{\"generationTimestamp\":\"2025-05-01T00:00:00Z\",\"assetSize\":100000,\"x\":1.5}}",
+        "{\"generationMetadata\":{\"generationTimestamp\":\"2024-05-01T00:00:00Z\",\"assetSize\":100000}}",
+        "{\"generationMetadata\":{\"generationTimestamp\":",
+        "{\"generationMetadata\":null}",
+        "{}",
+        "[]",
+        "null",
+        "<html>"
+      })
+  void a_file_of_whose_making_something_else_is_told_is_fetched(String info)
+      throws InterruptedException {
+    server.script(ScriptedHost.file(info), ScriptedHost.file(DOCUMENT));
+
+    assertThat(host.readUnlessMade(DANDISET, ASSET, MADE)).isInstanceOf(LindiReading.Read.class);
+    assertThat(server.paths()).hasSize(2);
+    assertThat(server.asked().getLast()).doesNotContainKeys("If-none-match", "If-modified-since");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 403, 404, 429, 500})
+  void a_file_of_whose_making_nothing_is_told_is_fetched_at_once(int status)
+      throws InterruptedException {
+    server.script(ScriptedHost.status(status), ScriptedHost.file(DOCUMENT));
+    var reading = host.readUnlessMade(DANDISET, ASSET, MADE);
+
+    assertThat(reading).isInstanceOf(LindiReading.Read.class);
+    assertThat(reading.traffic().requests()).isEqualTo(2);
+  }
+
+  @Test
+  void what_tells_of_a_making_is_not_read_without_end() throws InterruptedException {
+    server.script(ScriptedHost.bytes(200, new byte[5_000_000]), ScriptedHost.file(DOCUMENT));
+
+    var reading = host.readUnlessMade(DANDISET, ASSET, MADE);
+    assertThat(reading).isInstanceOf(LindiReading.Read.class);
+    assertThat(reading.traffic().bytes()).isLessThan(2_000_000);
+  }
+
+  @Test
+  void a_silent_host_is_not_waited_for_to_tell_of_a_making() throws InterruptedException {
+    server.script(server.silent(), ScriptedHost.file(DOCUMENT));
+
+    assertThat(host.readUnlessMade(DANDISET, ASSET, MADE)).isInstanceOf(LindiReading.Read.class);
   }
 
   @Test

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
-import dandex.sandbox.archive.Failure;
-import dandex.sandbox.archive.Fault;
 import dandex.sandbox.archive.Holdings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,48 +20,6 @@ class IncumbentCostsTest {
   private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
 
   @TempDir Path folder;
-
-  @Test
-  void w12_a_second_lindi_run_asks_for_nothing() throws Exception {
-    try (var bench = new LindiBench()) {
-      bench.sync();
-      bench.archive.forgetRequests();
-
-      assertThat(bench.sync().figure("filesDue")).isZero();
-      assertThat(bench.archive.requests().total()).isZero();
-    }
-  }
-
-  @Test
-  void w12_lindi_files_that_failed_and_assets_that_came_since_are_asked_for() throws Exception {
-    try (var bench = new LindiBench()) {
-      bench.archive.fail(Fault.always(Failure.status(500)).of("lindi"));
-      assertThat(bench.sync().figure("filesFailed")).isEqualTo(bench.files.size());
-      bench.archive.heal();
-      bench.clock.advance(Duration.ofHours(1));
-      assertThat(bench.sync().figure("filesDue")).isEqualTo(bench.files.size());
-
-      var file = bench.files.getFirst();
-      bench.archive.curator().amend(file.dandiset(), file.path());
-      bench.catalog.sync(bench.archive.dandiUrl());
-      assertThat(bench.sync().figure("filesDue")).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void w12_a_forced_lindi_refresh_asks_for_every_file_and_notes_when() throws Exception {
-    try (var bench = new LindiBench()) {
-      bench.sync();
-      bench.clock.advance(Duration.ofHours(1));
-      bench.sync(LindiSyncOptions.PLAIN.forced());
-
-      assertThat(
-              bench.catalog.number(
-                  "select count(*) from lindi where asked_at = '%s'"
-                      .formatted(bench.clock.instant())))
-          .isEqualTo(bench.files.size());
-    }
-  }
 
   @Test
   void w13_statements_are_a_handful_per_version_and_none_per_asset() throws Exception {

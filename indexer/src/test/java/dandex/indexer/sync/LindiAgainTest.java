@@ -160,7 +160,8 @@ class LindiAgainTest {
   @Test
   void no_more_files_are_read_at_once_than_is_allowed() throws Exception {
     try (var shelf = new LindiShelf()) {
-      bench.sync(shelf.base(), LindiSyncOptions.PLAIN.withConcurrency(2), new Notes());
+      bench.sync(
+          shelf.base(), LindiSyncOptions.PLAIN.at(LindiPace.USUAL.withConcurrency(2)), new Notes());
 
       assertThat(shelf.mostAtOnce()).isBetween(1, 2);
       assertThat(shelf.asked()).hasSize(bench.files.size()).doesNotHaveDuplicates();

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// A LINDI host whose files can be exchanged. What is not on the shelf is absent.
 final class LindiShelf implements AutoCloseable {
   private final Map<String, String> files = new ConcurrentHashMap<>();
+  private final Map<String, String> infos = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private volatile int status = 200;
+  private volatile boolean isForgetful;
   private volatile Runnable beforeAnswer = () -> {};
 
   LindiShelf() throws IOException {
@@ -43,6 +45,16 @@ final class LindiShelf implements AutoCloseable {
     files.put(asset, file);
   }
 
+  /// What stands beside a file.
+  void putInfo(String asset, String info) {
+    infos.put(asset, info);
+  }
+
+  /// From now on nothing that it says helps to ask conditionally.
+  void forgetful() {
+    isForgetful = true;
+  }
+
   void remove(String asset) {
     files.remove(asset);
   }
@@ -56,7 +68,7 @@ final class LindiShelf implements AutoCloseable {
     beforeAnswer = act;
   }
 
-  /// The ids that were asked for, and whether conditionally.
+  /// The ids that were asked for, and whether conditionally; `info of` them where that was asked.
   List<String> asked() {
     return asked;
   }
@@ -75,11 +87,14 @@ final class LindiShelf implements AutoCloseable {
     mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     try (exchange) {
       beforeAnswer.run();
-      var asset = exchange.getRequestURI().getPath().split("/", -1)[4];
+      var path = exchange.getRequestURI().getPath();
+      var asset = path.split("/", -1)[4];
       var condition = exchange.getRequestHeaders().getFirst("If-None-Match");
-      asked.add(condition == null ? asset : asset + " unless " + condition);
+      var isInfo = path.endsWith("/info.json");
+      asked.add(
+          (isInfo ? "info of " : "") + asset + (condition == null ? "" : " unless " + condition));
       atOnce.decrementAndGet();
-      give(exchange, files.get(asset), condition);
+      give(exchange, (isInfo ? infos : files).get(asset), condition);
     }
   }
 
@@ -90,7 +105,7 @@ final class LindiShelf implements AutoCloseable {
       return;
     }
     var etag = "\"" + Integer.toHexString(file.hashCode()) + "\"";
-    exchange.getResponseHeaders().add("ETag", etag);
+    if (!isForgetful) exchange.getResponseHeaders().add("ETag", etag);
     if (etag.equals(condition)) {
       exchange.sendResponseHeaders(304, -1);
       return;

@@ -59,7 +59,7 @@ class LindiSyncFiguresTest {
     var start = System.nanoTime();
     var bytes = 0L;
     try (var http = HttpClient.newHttpClient();
-        var threads = Executors.newFixedThreadPool(LindiSyncOptions.PLAIN.concurrency())) {
+        var threads = Executors.newFixedThreadPool(LindiSyncOptions.PLAIN.pace().concurrency())) {
       var bodies =
           archive
               .knows()
