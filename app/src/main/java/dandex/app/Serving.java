@@ -7,6 +7,7 @@ import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
+import dandex.server.find.StructureFinder;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Limits;
 import dandex.server.graphql.Sources;
@@ -36,7 +37,8 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
                 database.assets(),
                 database.dandisets(),
                 database.lindi(),
-                new ObjectFinder(source)),
+                new ObjectFinder(source),
+                new StructureFinder(source)),
             new Runs(source, clock),
             outbox);
     var health =

@@ -24,6 +24,7 @@ import dandex.catalog.store.Database;
 import dandex.sandbox.TestServers;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
+import dandex.server.find.StructureFinder;
 import dandex.server.graphql.Sources;
 import dandex.server.load.Stores;
 import java.io.IOException;
@@ -94,7 +95,11 @@ public final class TestStack {
     return new Sources(
         new Finder(data, other, prefix),
         new Stores(
-            database.assets(), database.dandisets(), database.lindi(), new ObjectFinder(data)),
+            database.assets(),
+            database.dandisets(),
+            database.lindi(),
+            new ObjectFinder(data),
+            new StructureFinder(data)),
         new Runs(data, Clock.systemUTC()),
         new Outbox(data, Clock.systemUTC()));
   }
@@ -208,10 +213,12 @@ public final class TestStack {
   private void fillObjects() {
     execute(
         """
-        insert into nwb_object (asset, path, neurodata_type, namespace, ancestors, kind, shape,
-          dtype, columns, rows, object_id, description)
-        select a.id, o.path, o.type, 'core', o.ancestors, o.kind, o.shape, o.dtype, o.columns,
-          o.rows, 'object ' || o.path, 'described'
+        insert into nwb_item (asset, path, neurodata_type, namespace, namespace_version, ancestors,
+          kind, shape, dtype, columns, rows, object_id, description, unit, aliases, attributes)
+        select a.id, o.path, o.type, 'core', '2.7.0', o.ancestors, o.kind, o.shape, o.dtype,
+          o.columns, o.rows, 'object ' || o.path, 'described', 'volts',
+          case when o.path = 'units' then array['linked/units'] else '{}' end,
+          array['neurodata_type', U&'neurodata_type\\001f' || o.type]
         from (select id, row_number() over (order by id) - 1 as number from asset
               where id <= '00000000-0000-0001-ffff-ffffffffffff') a
         cross join lateral (values
@@ -228,10 +235,44 @@ public final class TestStack {
     execute(
         """
         insert into lindi (asset, state, url, structure, generation_metadata, processed_at,
-          processing_version, asset_modified, asked_at, due_at)
-        select distinct asset, 'read', 'https://lindi.test/' || asset, '{"refs": {}}'::jsonb,
-          '{"by": "test"}'::jsonb, timestamptz '2024-01-01 12:00:00Z', 1, now(), now(), now()
+          processing_version, structure_chars, asset_modified, asked_at, due_at)
+        select distinct asset, 'read', 'https://lindi.test/' || asset,
+          '{"refs": {".zattrs": {"nwb_version": "2.7.0", "_SCALAR": true},
+                     "units/.zattrs": {"neurodata_type": "Units", "description": "sorted"}}}'::jsonb,
+          '{"by": "test"}'::jsonb, timestamptz '2024-01-01 12:00:00Z', 1, 100, now(), now(), now()
         from nwb_object
+        """);
+    fillContents();
+  }
+
+  /// What has no neurodata type, and what files say of themselves.
+  private void fillContents() {
+    execute(
+        """
+        insert into nwb_item (asset, path, kind, target, shape, dtype, value, attributes)
+        select l.asset, i.path, i.kind, i.target, i.shape, i.dtype, i.value, i.attributes
+        from lindi l cross join lateral (values
+          ('acquisition', 'GROUP', null, null::bigint[], null, null::jsonb, '{}'::text[]),
+          ('acquisition/raw-2', 'GROUP', null, null, null, null, '{}'),
+          ('acquisition/raw/data', 'DATASET', null, array[100000, 64], '<i2', null,
+            array['unit', U&'unit\\001fvolts']),
+          ('linked', 'GROUP', null, null, null, null, '{}'),
+          ('linked/units', 'LINK', 'units', null, null, null, '{}'),
+          ('linked/circle', 'LINK', 'linked/circle/more', null, null, null, '{}'),
+          ('session_id', 'DATASET', null, '{}', '<U3', '"s-1"', '{}'),
+          ('units/id', 'DATASET', null, array[7], '<i8', null, '{}')
+        ) as i (path, kind, target, shape, dtype, value, attributes)
+        """);
+    execute(
+        """
+        insert into nwb_file
+        select asset, '2.7.0', 'i-1', 's-1', 'A mouse runs.', '2024-01-01T12:00:00+00:00',
+          timestamptz '2024-01-01 12:00:00Z', array['Doe, Jane'], 'The lab', 'An institution',
+          array['running'], 'm1', 'Mus musculus', 'F', 'P90D', 'wt/wt', 'C57BL/6J', array['probe'],
+          384, array['CA1', 'DG'], array['shank0'], array['V1'], array['GCaMP6f'],
+          row_number() over (order by asset) - 1, 12, array[30, 30000.5], array['ndx-pose'],
+          array['0.2.0'], array['acquisition', 'general', 'units'], 12
+        from lindi
         """);
   }
 

@@ -171,4 +171,37 @@ public final class LindiStore {
             .forEach(row -> records.put(row.asset(), row.value())));
     return records;
   }
+
+  /// The attributes of groups and datasets as the file has them, those of LINDI itself left out;
+  /// what has none, or is not here, has no entry. The document of a file is taken apart once.
+  public Map<ItemPath, Json> attributes(Collection<ItemPath> items) {
+    var asked = List.copyOf(items);
+    var attributes = new LinkedHashMap<ItemPath, Json>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                with asked as (select * from unnest(:assets, :paths) as a (asset, path))
+                select item.asset, item.path,
+                       item.attributes - array['_SCALAR', '_COMPOUND_DTYPE', '_REFERENCE',
+                                               '_EXTERNAL_ARRAY_LINK', '_SOFT_LINK'] as attributes
+                from (select distinct asset from asked) file
+                  join lindi l on l.asset = file.asset
+                  cross join lateral (select l.structure -> 'refs' as refs offset 0) document
+                  cross join lateral (
+                    select a.asset, a.path,
+                           document.refs -> (case when a.path = '/' then '' else a.path || '/' end
+                                             || '.zattrs') as attributes
+                    from asked a where a.asset = file.asset) item
+                where jsonb_typeof(item.attributes) = 'object'
+                """)
+            .bindArray("assets", AssetId.class, asked.stream().map(ItemPath::asset).toList())
+            .bindArray("paths", String.class, asked.stream().map(ItemPath::path).toList())
+            .map((row, _) ->
+                Map.entry(
+                    new ItemPath(AssetRows.id(row, "asset"), row.getString("path")),
+                    new Json(row.getString("attributes"))))
+            .forEach(row -> attributes.put(row.getKey(), row.getValue())));
+    return attributes;
+  }
 }

@@ -43,6 +43,7 @@ final class AssetFields {
         .field("places", AssetNode::placeNodes)
         .field("dandisets", AssetNode::dandisets)
         .asked("nwbObjects", ObjectFields::page)
+        .field("nwbFile", node -> node.page().file(node.asset().id()))
         .field("lindi", LindiNode::of)
         .field("oddities", node -> node.asset().oddities())
         .field("metadata", node -> node.page().metadata(node.asset().id()));

@@ -4,12 +4,17 @@ import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
+import dandex.catalog.NwbFile;
 import dandex.catalog.Place;
+import dandex.catalog.store.ItemPath;
 import dandex.catalog.store.LindiRecord;
 import dandex.server.find.ObjectPage;
+import dandex.server.find.StructureInquiry;
+import dandex.server.find.StructurePage;
 import dandex.server.load.Loaders;
 import dandex.server.load.ObjectsAsked;
 import dandex.server.load.ObjectsKey;
+import dandex.server.load.StructureKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +65,7 @@ final class AssetPage {
     return loaders.lindi().one(asset, ids());
   }
 
-  @Nullable Json structure(AssetId asset) {
+  @Nullable Json structureJson(AssetId asset) {
     var row = loaders.lindiStructures().one(asset, ids());
     return row == null ? null : row.structure();
   }
@@ -69,6 +74,30 @@ final class AssetPage {
     var siblings = ids().stream().map(id -> new ObjectsKey(id, asked)).toList();
     var page = loaders.objects().one(new ObjectsKey(asset, asked), siblings);
     return page == null ? new ObjectPage(List.of(), false, asked.counted() ? 0L : null) : page;
+  }
+
+  @Nullable NwbFile file(AssetId asset) {
+    return loaders.files().one(asset, ids());
+  }
+
+  StructurePage structure(AssetId asset, StructureInquiry asked) {
+    var page = loaders.structures().one(new StructureKey(asset, asked), structures(asked));
+    return page == null ? new StructurePage(List.of(), false, asked.counted() ? 0L : null) : page;
+  }
+
+  /// The attributes of an item on one of the pages that were asked for so.
+  @Nullable Json attributes(ItemPath item, StructureInquiry asked) {
+    var siblings = new ArrayList<ItemPath>();
+    for (var key : structures(asked)) {
+      for (var other : structure(key.asset(), asked).items()) {
+        siblings.add(new ItemPath(key.asset(), other.path()));
+      }
+    }
+    return loaders.attributes().one(item, siblings);
+  }
+
+  private List<StructureKey> structures(StructureInquiry asked) {
+    return ids().stream().map(id -> new StructureKey(id, asked)).toList();
   }
 
   private List<AssetId> ids() {

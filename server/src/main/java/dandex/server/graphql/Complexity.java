@@ -20,7 +20,7 @@ final class Complexity extends MaxQueryComplexityInstrumentation {
     long own =
         switch (field.getField().getName()) {
           case "metadata" -> METADATA;
-          case "structure" -> STRUCTURE;
+          case "structureJson" -> STRUCTURE;
           default -> 1;
         };
     var times = field.getArguments().get("first") instanceof Integer first ? Math.max(first, 1) : 1;

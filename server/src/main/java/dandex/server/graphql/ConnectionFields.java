@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The fields of connections, edges and page infos, which are alike for all types.
 final class ConnectionFields {
-  private static final List<String> TYPES = List.of("Asset", "Dandiset", "NwbObject", "SyncRun");
+  private static final List<String> TYPES =
+      List.of("Asset", "Dandiset", "NwbObject", "StructureItem", "SyncRun");
 
   private ConnectionFields() {}
 

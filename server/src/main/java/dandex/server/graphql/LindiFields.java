@@ -15,7 +15,12 @@ final class LindiFields {
             .field("url", node -> node.lindi().url())
             .field("processedAt", node -> node.lindi().processedAt())
             .field("generationMetadata", node -> node.lindi().generationMetadata())
-            .field("structure", LindiNode::structure)
+            .field(
+                "processingVersion",
+                node -> node.isKept() ? node.lindi().processingVersion() : null)
+            .field("structureChars", node -> node.lindi().structureChars())
+            .field("structureJson", LindiNode::structureJson)
+            .asked("structure", StructureFields::page)
             .build());
   }
 }

@@ -13,7 +13,12 @@ record LindiNode(LindiRecord lindi, AssetId asset, AssetPage page) {
     return lindi == null ? null : new LindiNode(lindi, asset, node.page());
   }
 
-  @Nullable Json structure() {
-    return page.structure(asset);
+  /// Whether a structure is stored.
+  boolean isKept() {
+    return lindi.processedAt() != null;
+  }
+
+  @Nullable Json structureJson() {
+    return page.structureJson(asset);
   }
 }

@@ -18,8 +18,12 @@ final class ObjectFields {
     wiring.type(
         TypeFields.of("NwbObject", NwbObject.class)
             .field("path", NwbObject::path)
+            .field("name", object -> object.item().name())
+            .field("parent", object -> object.item().parent())
+            .field("aliases", object -> object.item().aliases())
             .field("neurodataType", NwbObject::neurodataType)
             .field("namespace", NwbObject::namespace)
+            .field("namespaceVersion", NwbObject::namespaceVersion)
             .field("ancestors", NwbObject::ancestors)
             .field("kind", NwbObject::kind)
             .field("columns", NwbObject::columns)
@@ -28,6 +32,7 @@ final class ObjectFields {
             .field("dtype", NwbObject::dtype)
             .field("objectId", NwbObject::objectId)
             .field("description", NwbObject::description)
+            .field("unit", NwbObject::unit)
             .build());
   }
 

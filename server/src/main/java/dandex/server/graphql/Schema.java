@@ -37,6 +37,8 @@ final class Schema {
     AssetFields.bind(wiring);
     ObjectFields.bind(wiring);
     LindiFields.bind(wiring);
+    StructureFields.bind(wiring);
+    FileFields.bind(wiring);
     DandisetFields.bind(wiring);
     RunFields.bind(wiring);
     ConnectionFields.bind(wiring);

@@ -7,10 +7,15 @@ import static java.util.stream.Collectors.toList;
 import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
+import dandex.catalog.NwbFile;
 import dandex.catalog.Place;
 import dandex.catalog.Version;
+import dandex.catalog.store.ItemPath;
 import dandex.catalog.store.LindiRecord;
 import dandex.server.find.ObjectPage;
+import dandex.server.find.StructureFinder;
+import dandex.server.find.StructurePage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +35,9 @@ public final class Loaders {
   private final Rows<AssetId, LindiRecord> lindi;
   private final Rows<AssetId, LindiRecord> lindiStructures;
   private final Rows<ObjectsKey, ObjectPage> objects;
+  private final Rows<AssetId, NwbFile> files;
+  private final Rows<StructureKey, StructurePage> structures;
+  private final Rows<ItemPath, Json> attributes;
 
   public Loaders(Stores stores, Tally tally) {
     this.stores = stores;
@@ -42,6 +50,9 @@ public final class Loaders {
     lindi = rows(1, ids -> stores.lindi().byAsset(ids, false));
     lindiStructures = rows(1, ids -> stores.lindi().byAsset(ids, true));
     objects = rows(0, this::readObjects);
+    files = rows(1, stores.assets()::files);
+    structures = rows(0, this::readStructures);
+    attributes = rows(1, stores.lindi()::attributes);
   }
 
   /// Assets without their metadata.
@@ -80,6 +91,20 @@ public final class Loaders {
     return objects;
   }
 
+  /// What NWB files say of themselves.
+  public Rows<AssetId, NwbFile> files() {
+    return files;
+  }
+
+  public Rows<StructureKey, StructurePage> structures() {
+    return structures;
+  }
+
+  /// Attributes of groups and datasets, all of them.
+  public Rows<ItemPath, Json> attributes() {
+    return attributes;
+  }
+
   private Map<DandisetId, DandisetRow> readDandisets(Collection<DandisetId> ids) {
     var versions = stores.dandisets().versions(ids, false);
     var rows = new LinkedHashMap<DandisetId, DandisetRow>();
@@ -109,6 +134,22 @@ public final class Loaders {
     return stores
         .objects()
         .pages(ids, asked.filter(), asked.first(), asked.after(), asked.counted());
+  }
+
+  private Map<StructureKey, StructurePage> readStructures(Collection<StructureKey> keys) {
+    var pages = new LinkedHashMap<StructureKey, StructurePage>();
+    keys.stream()
+        .collect(
+            groupingBy(
+                StructureKey::asked, LinkedHashMap::new, mapping(StructureKey::asset, toList())))
+        .forEach((asked, ids) -> {
+          tally.stated(StructureFinder.statements(asked));
+          stores
+              .structures()
+              .pages(ids, asked)
+              .forEach((id, page) -> pages.put(new StructureKey(id, asked), page));
+        });
+    return pages;
   }
 
   private <K, V> Rows<K, V> rows(int statements, Function<Collection<K>, Map<K, V>> read) {

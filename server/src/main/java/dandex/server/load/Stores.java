@@ -4,7 +4,12 @@ import dandex.catalog.store.AssetStore;
 import dandex.catalog.store.DandisetStore;
 import dandex.catalog.store.LindiStore;
 import dandex.server.find.ObjectFinder;
+import dandex.server.find.StructureFinder;
 
 /// All that rows are read from.
 public record Stores(
-    AssetStore assets, DandisetStore dandisets, LindiStore lindi, ObjectFinder objects) {}
+    AssetStore assets,
+    DandisetStore dandisets,
+    LindiStore lindi,
+    ObjectFinder objects,
+    StructureFinder structures) {}

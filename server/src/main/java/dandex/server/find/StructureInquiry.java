@@ -1,0 +1,23 @@
+package dandex.server.find;
+
+import dandex.catalog.NwbItem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of the structure of files.
+///
+/// @param path without a leading slash, `/` for the file itself; soft links on it are followed
+/// @param depth levels below the path
+/// @param kinds of items; all when it is empty
+/// @param first how many items at most
+/// @param after names from the path down to the item before the first one
+/// @param counted whether the number of all matches is wanted
+/// @param children whether the numbers of children are wanted
+public record StructureInquiry(
+    String path,
+    int depth,
+    List<NwbItem.Kind> kinds,
+    int first,
+    @Nullable List<String> after,
+    boolean counted,
+    boolean children) {}
