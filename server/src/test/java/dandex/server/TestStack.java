@@ -256,6 +256,8 @@ public final class TestStack {
           ('acquisition/raw-2', 'GROUP', null, null, null, null, '{}'),
           ('acquisition/raw/data', 'DATASET', null, array[100000, 64], '<i2', null,
             array['unit', U&'unit\\001fvolts']),
+          ('file_create_date', 'DATASET', null, array[1], '|O', null, '{}'),
+          ('shortcut', 'LINK', 'units', null, null, null, '{}'),
           ('linked', 'GROUP', null, null, null, null, '{}'),
           ('linked/units', 'LINK', 'units', null, null, null, '{}'),
           ('linked/circle', 'LINK', 'linked/circle/more', null, null, null, '{}'),

@@ -82,6 +82,10 @@ public final class Cluster implements AutoCloseable {
   /// Why a request failed, in one line.
   public static String reason(Exception failure) {
     var message = Objects.requireNonNullElse(failure.getMessage(), "");
+    if (failure instanceof ElasticsearchException told && !told.error().rootCause().isEmpty()) {
+      var root = told.error().rootCause().getFirst();
+      message = root.type() + ": " + root.reason();
+    }
     return message.lines().findFirst().orElse(failure.getClass().getSimpleName());
   }
 

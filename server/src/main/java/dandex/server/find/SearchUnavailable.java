@@ -35,7 +35,8 @@ public final class SearchUnavailable extends RuntimeException {
     return failure instanceof IOException && status == 0
         ? new SearchUnavailable(
             "Elasticsearch does not answer: " + Cluster.reason(failure), failure)
-        : new IllegalStateException("Elasticsearch refused a search", failure);
+        : new IllegalStateException(
+            "Elasticsearch refused a search: " + Cluster.reason(failure), failure);
   }
 
   private static boolean isNoIndex(Exception failure) {

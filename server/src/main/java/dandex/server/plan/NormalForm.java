@@ -83,7 +83,8 @@ public final class NormalForm {
       case EqualToAnyOf(var words) -> equal(field, words);
       case StartsWith(var prefix) -> text(field, prefix, condition);
       case Contains(var part) -> text(field, part, condition);
-      case Glob(var pattern) -> pattern.isEmpty() ? nothing() : text(field, pattern, condition);
+      case Glob(var pattern) ->
+          pattern.isEmpty() ? equal(field, List.of("")) : text(field, pattern, condition);
       case Exists(var wanted) -> wanted ? exists(field) : not(exists(field));
       case NumberIn(var numbers) ->
           numbers.isEmpty() ? nothing() : new Is<>(field, new NumberIn(distinct(numbers)));

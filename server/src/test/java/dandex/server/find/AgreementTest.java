@@ -79,8 +79,9 @@ class AgreementTest {
             QUESTIONS, bySearch, 100 * telling / QUESTIONS, filters.asked);
     assertThat(telling).isGreaterThan(QUESTIONS * 6 / 10);
     assertThat(bySearch).isGreaterThan(QUESTIONS * 6 / 10);
-    assertThat(filters.asked).hasSizeGreaterThanOrEqualTo(80);
-    assertThat(filters.asked.values()).allMatch(times -> times >= 3);
+    assertThat(filters.asked).hasSizeGreaterThanOrEqualTo(150);
+    assertThat(filters.asked.values().stream().filter(times -> times >= 3).count())
+        .isGreaterThan(filters.asked.size() * 8L / 10);
   }
 
   /// All keys, page by page; each page is told to be followed by another one or not, and to have

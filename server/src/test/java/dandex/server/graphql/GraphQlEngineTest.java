@@ -62,8 +62,8 @@ class GraphQlEngineTest {
       var answer =
           ask(
               "{ assets(first: 50) { totalCount nodes { path metadata dandisets { name versions {"
-                  + " metadata } } lindi { state structure } nwbObjects { totalCount nodes { path }"
-                  + " } } } }");
+                  + " metadata } } lindi { state structureJson } nwbObjects { totalCount nodes {"
+                  + " path } } } } }");
 
       assertThat(answer.code()).isNull();
       assertThat(asked.statements()).isEqualTo(answer.cost().statements()).isEqualTo(9);
@@ -100,7 +100,7 @@ class GraphQlEngineTest {
                   dandisets { identifier }
                   nwbObjects { totalCount nodes { path neurodataType namespace ancestors kind columns
                     rows shape dtype objectId description } }
-                  lindi { state reason url processedAt generationMetadata structure }
+                  lindi { state reason url processedAt generationMetadata structureJson }
                   metadata
                 } }
                 """,
@@ -123,7 +123,7 @@ class GraphQlEngineTest {
         .contains("\"shape\":[3,4]", "\"dtype\":\"<f8\"", "\"kind\":\"DATASET\"");
     assertThat(asset.at("/nwbObjects/nodes/3/rows").asInt()).isEqualTo(7);
     assertThat(asset.at("/lindi/state").asText()).isEqualTo("READ");
-    assertThat(asset.at("/lindi/structure/refs").isObject()).isTrue();
+    assertThat(asset.at("/lindi/structureJson/refs").isObject()).isTrue();
     assertThat(asset.at("/metadata/number").asInt()).isEqualTo(7);
   }
 
