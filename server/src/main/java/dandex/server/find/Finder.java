@@ -21,6 +21,8 @@ import javax.sql.DataSource;
 public final class Finder {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final int MOST_GROUPS = 10_000;
+
   private final Search search;
   private final Columns columns;
   private final Index assets;
@@ -71,5 +73,20 @@ public final class Finder {
   /// @throws SearchUnavailable when Elasticsearch does not answer
   public List<TypeCount> neurodataTypes(Scope scope) {
     return search.types(new TypeInquiry(assets.alias(), scope));
+  }
+
+  /// How many assets that satisfy a filter have which words, in no order. An asset without a place
+  /// in the scope is in no group; one with several words of a field is in the group of each.
+  ///
+  /// @throws SearchUnavailable when Elasticsearch does not answer
+  /// @throws TooManyGroups for over ten thousand groups
+  /// @throws IllegalArgumentException for a plan that is not by search
+  public List<AssetGroup> groups(Plan<AssetField> plan, List<GroupField> by) {
+    if (!(plan instanceof BySearch<AssetField> search)) {
+      throw new IllegalArgumentException("groups are counted by search: " + plan);
+    }
+    var question = search.question();
+    return this.search.groups(
+        GroupInquiry.of(assets.alias(), question.filter(), question.scope(), by), MOST_GROUPS);
   }
 }

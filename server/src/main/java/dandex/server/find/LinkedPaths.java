@@ -14,7 +14,9 @@ final class LinkedPaths {
     targets.put(path, target);
   }
 
-  /// The path without links on it; the path itself where its links lead in a circle.
+  private static final String NOWHERE = "";
+
+  /// The path without links on it; one at which nothing is where its links lead in a circle.
   String resolved(String path) {
     var here = path;
     for (var step = 0; step < MOST_LINKS; step++) {
@@ -22,7 +24,7 @@ final class LinkedPaths {
       if (next.equals(here)) return here;
       here = next;
     }
-    return path;
+    return NOWHERE;
   }
 
   private String throughLink(String path) {

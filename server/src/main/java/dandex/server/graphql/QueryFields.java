@@ -27,6 +27,7 @@ final class QueryFields {
             .asked("asset", QueryFields::asset)
             .asked("dandiset", QueryFields::dandiset)
             .asked("neurodataTypes", QueryFields::neurodataTypes)
+            .asked("assetGroups", GroupFields::groups)
             .asked("syncRuns", RunFields::page)
             .asked("searchFreshness", QueryFields::pendingChanges)
             .build());

@@ -39,6 +39,7 @@ final class Schema {
     LindiFields.bind(wiring);
     StructureFields.bind(wiring);
     FileFields.bind(wiring);
+    GroupFields.bind(wiring);
     DandisetFields.bind(wiring);
     RunFields.bind(wiring);
     ConnectionFields.bind(wiring);

@@ -59,6 +59,7 @@ class EveryFieldTest {
     return switch (field.getName()) {
       case "assets" -> field.getArguments().isEmpty() ? "" : "(first: 2, versions: ANY)";
       case "dandisets" -> field.getArguments().isEmpty() ? "" : "(first: 2)";
+      case "assetGroups" -> "(by: [SEX], first: 2)";
       case "asset" -> "(id: \"" + TestStack.asset(1, 1) + "\")";
       case "dandiset" -> field.getArguments().isEmpty() ? "" : "(identifier: \"1\")";
       default -> "";

@@ -1,0 +1,133 @@
+package dandex.server.find;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.SingleMetricAggregateBase;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import dandex.catalog.AssetField;
+import dandex.catalog.Filter;
+import dandex.catalog.Scope;
+import dandex.server.find.AssetGroup.Statistics;
+import dandex.server.plan.NormalForm;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The question how many assets have which words. Groups come a page at a time; every one is
+/// counted exactly.
+record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by) {
+  private static final int PAGE = 1_000;
+  private static final String GROUPS = "groups";
+  private static final Map<String, String> NUMBERS =
+      Map.of(
+          "size", "size",
+          "itemCount", "nwbFile.itemCount",
+          "unitCount", "nwbFile.unitCount",
+          "structureChars", "lindi.structureChars");
+
+  static GroupInquiry of(
+      String index, Filter<AssetField> filter, Scope scope, List<GroupField> by) {
+    var queries = new AssetQueries(scope);
+    var query = Queries.all(List.of(queries.inScope(), queries.of(NormalForm.of(filter))));
+    return new GroupInquiry(index, scope, query, List.copyOf(by));
+  }
+
+  /// @param after the last group of the page before; null for the first page
+  SearchRequest request(@Nullable Map<String, FieldValue> after) {
+    var groups = new CompositeAggregation.Builder().size(PAGE).sources(sources());
+    if (after != null) groups.after(after);
+    var aggregation = new Aggregation.Builder().composite(groups.build());
+    NUMBERS.forEach(
+        (name, field) -> aggregation.aggregations(name, a -> a.stats(s -> s.field(field))));
+    aggregation
+        .aggregations("first", a -> a.min(m -> m.field("lindi.processedAt")))
+        .aggregations("last", a -> a.max(m -> m.field("lindi.processedAt")));
+    return new SearchRequest.Builder()
+        .index(index)
+        .query(query)
+        .size(0)
+        .trackTotalHits(t -> t.enabled(false))
+        .allowPartialSearchResults(false)
+        .aggregations(GROUPS, aggregation.build())
+        .build();
+  }
+
+  /// Where the next page begins; null after the last one.
+  @Nullable Map<String, FieldValue> next(SearchResponse<Void> response) {
+    var groups = Objects.requireNonNull(response.aggregations().get(GROUPS)).composite();
+    return groups.buckets().array().size() < PAGE ? null : groups.afterKey();
+  }
+
+  List<AssetGroup> groups(SearchResponse<Void> response) {
+    var groups = Objects.requireNonNull(response.aggregations().get(GROUPS)).composite();
+    return groups.buckets().array().stream().filter(this::isGroup).map(this::group).toList();
+  }
+
+  private List<Map<String, CompositeAggregationSource>> sources() {
+    return IntStream.range(0, by.size())
+        .mapToObj(at ->
+            Map.of(
+                name(at),
+                CompositeAggregationSource.of(
+                    s -> s.terms(t -> t.field(by.get(at).field(scope)).missingBucket(true)))))
+        .toList();
+  }
+
+  private static String name(int at) {
+    return "key" + at;
+  }
+
+  private boolean isGroup(CompositeBucket bucket) {
+    return IntStream.range(0, by.size())
+        .allMatch(at -> {
+          var key = key(bucket, at);
+          return key == null || by.get(at).isKey(key);
+        });
+  }
+
+  private AssetGroup group(CompositeBucket bucket) {
+    var keys = new ArrayList<@Nullable String>(by.size());
+    for (var at = 0; at < by.size(); at++) keys.add(key(bucket, at));
+    var structures = statistics(bucket, "structureChars");
+    var isAnyKept = structures.count() > 0;
+    return new AssetGroup(
+        keys,
+        bucket.docCount(),
+        statistics(bucket, "size"),
+        statistics(bucket, "itemCount"),
+        statistics(bucket, "unitCount"),
+        structures,
+        isAnyKept ? instant(metric(bucket, "first").min()) : null,
+        isAnyKept ? instant(metric(bucket, "last").max()) : null);
+  }
+
+  private static @Nullable String key(CompositeBucket bucket, int at) {
+    var key = bucket.key().get(name(at));
+    return key == null || key.isNull() ? null : key._toJsonString();
+  }
+
+  private static Aggregate metric(CompositeBucket bucket, String name) {
+    return Objects.requireNonNull(bucket.aggregations().get(name));
+  }
+
+  private static Statistics statistics(CompositeBucket bucket, String name) {
+    var stats = metric(bucket, name).stats();
+    return stats.count() == 0
+        ? new Statistics(0, 0, null, null, null)
+        : new Statistics(stats.count(), stats.sum(), stats.avg(), stats.min(), stats.max());
+  }
+
+  private static Instant instant(SingleMetricAggregateBase time) {
+    return Instant.ofEpochMilli((long) time.value());
+  }
+}
