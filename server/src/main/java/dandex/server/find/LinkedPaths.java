@@ -14,7 +14,7 @@ final class LinkedPaths {
     targets.put(path, target);
   }
 
-  private static final String NOWHERE = "";
+  private static final String NOWHERE = "//";
 
   /// The path without links on it; one at which nothing is where its links lead in a circle.
   String resolved(String path) {
