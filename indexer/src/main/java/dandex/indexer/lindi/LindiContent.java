@@ -7,6 +7,7 @@ import dandex.catalog.Json;
 import dandex.indexer.nwb.NwbReading;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of one document: its refs that are metadata and who generated it. `version`,
@@ -43,7 +44,7 @@ final class LindiContent {
     if (refs == null) return new Parsing.Unusable("it has no refs object");
     if (refs.kept().isEmpty()) return new Parsing.Unusable("its refs hold no metadata");
     return new Parsing.Parsed(
-        new Json(structure(refs)),
+        structure(),
         generation == null ? null : new Json(generation),
         NwbReading.of(refs.kept(), refs.chunks()),
         refs.kept().size(),
@@ -56,7 +57,9 @@ final class LindiContent {
     return found;
   }
 
-  private String structure(Refs refs) throws IOException {
+  /// What is kept, as one document.
+  Json structure() throws IOException {
+    var kept = refs == null ? Map.<String, String>of() : refs.kept();
     var text = new StringWriter();
     try (var to = json.createGenerator(text)) {
       to.writeStartObject();
@@ -65,13 +68,13 @@ final class LindiContent {
         to.writeRawValue(generation);
       }
       to.writeObjectFieldStart(REFS);
-      for (var ref : refs.kept().entrySet()) {
+      for (var ref : kept.entrySet()) {
         to.writeFieldName(ref.getKey());
         to.writeRawValue(ref.getValue());
       }
       to.writeEndObject();
       to.writeEndObject();
     }
-    return text.toString();
+    return new Json(text.toString());
   }
 }

@@ -48,8 +48,7 @@ final class LindiParser {
   ///
   /// @throws IOException when the stream fails, not when the document is bad
   Parsing parse(InputStream document) throws IOException {
-    // The decoder refuses what is not UTF-8, where Jackson's own would let some of it pass.
-    try (var in = json.createParser(new InputStreamReader(document, UTF_8.newDecoder()))) {
+    try (var in = tokens(document)) {
       return document(in);
     } catch (StreamConstraintsException e) {
       return unusable("beyond what is allowed: " + e.getOriginalMessage());
@@ -64,11 +63,20 @@ final class LindiParser {
     }
   }
 
+  JsonParser tokens(InputStream document) throws IOException {
+    // The decoder refuses what is not UTF-8, where Jackson's own would let some of it pass.
+    return json.createParser(new InputStreamReader(document, UTF_8.newDecoder()));
+  }
+
+  LindiContent content() {
+    return new LindiContent(json, new Room(json, limits.structureChars()));
+  }
+
   private Parsing document(JsonParser in) throws IOException {
     var first = in.nextToken();
     if (first == null) return unusable("the file is empty");
     if (first != JsonToken.START_OBJECT) return unusable("not a JSON object");
-    var content = new LindiContent(json, new Room(json, limits.structureChars()));
+    var content = content();
     content.read(in);
     if (in.nextToken() != null) return unusable("more than one JSON document");
     return content.parsed();
