@@ -43,10 +43,11 @@ final class LindiContent {
   Parsing parsed() throws IOException {
     if (refs == null) return new Parsing.Unusable("it has no refs object");
     if (refs.kept().isEmpty()) return new Parsing.Unusable("its refs hold no metadata");
+    var structure = structure();
     return new Parsing.Parsed(
-        structure(),
+        structure,
         generation == null ? null : new Json(generation),
-        NwbReading.of(refs.kept(), refs.chunks()),
+        NwbReading.of(structure, refs.kept(), refs.chunks()),
         refs.kept().size(),
         refs.unreadable());
   }

@@ -32,6 +32,7 @@ final class LindiParser {
     this.json =
         new JsonFactoryBuilder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .rootValueSeparator((String) null) // values are cut apart where they are kept
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             // Most keys are names of chunks, each seen once: a table of them would only grow.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

@@ -1,15 +1,19 @@
 package dandex.indexer.lindi;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /// How much text may still be kept of a file.
 final class Room {
   private final JsonFactory json;
   private final int whole;
+  private final Page page = new Page();
   private int left;
+  private @Nullable JsonGenerator out;
 
   Room(JsonFactory json, int chars) {
     this.json = json;
@@ -17,14 +21,26 @@ final class Room {
     this.left = chars;
   }
 
-  /// The value at which the parser stands as clean compact JSON; the parser is left at its end.
+  /// The value at which the parser stands as clean compact JSON; the parser is left at its end. One
+  /// generator writes all of them, since there are hundreds in a file.
   String copy(JsonParser in) throws IOException {
-    var page = new Page();
-    try (var out = json.createGenerator(page)) {
-      CleanCopy.value(in, out);
+    boolean isWhole = false;
+    try {
+      var to = to();
+      page.clear();
+      CleanCopy.value(in, to);
+      to.flush();
+      use(page.text.length());
+      isWhole = true;
+      return page.text.toString();
+    } finally {
+      if (!isWhole) out = null; // it stands in the middle of a value
     }
-    use(page.text.length());
-    return page.text.toString();
+  }
+
+  private JsonGenerator to() throws IOException {
+    if (out == null) out = json.createGenerator(page);
+    return out;
   }
 
   /// Whether so much could be kept without the structure lacking it.
@@ -43,6 +59,10 @@ final class Room {
 
   private final class Page extends Writer {
     private final StringBuilder text = new StringBuilder();
+
+    void clear() {
+      text.setLength(0);
+    }
 
     @Override
     public void write(char[] chars, int from, int length) throws IOException {

@@ -40,20 +40,25 @@ record ArrayForm(@Nullable List<Long> shape, @Nullable String dtype) {
   }
 
   static ArrayForm parse(String zarray) throws IOException {
-    List<Long> shape = null;
-    String dtype = null;
     try (var in = JSON.createParser(zarray)) {
       in.nextToken();
-      while (in.nextToken() != JsonToken.END_OBJECT) {
-        var name = in.currentName();
-        in.nextToken();
-        switch (name) {
-          case "shape" -> shape = sizes(in);
-          case "dtype" -> dtype = dtype(in);
-          default -> {}
-        }
-        in.skipChildren();
+      return parse(in);
+    }
+  }
+
+  /// Reads the object at whose start the parser stands, and leaves the parser at its end.
+  static ArrayForm parse(JsonParser in) throws IOException {
+    List<Long> shape = null;
+    String dtype = null;
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      var name = in.currentName();
+      in.nextToken();
+      switch (name) {
+        case "shape" -> shape = sizes(in);
+        case "dtype" -> dtype = dtype(in);
+        default -> {}
       }
+      in.skipChildren();
     }
     return new ArrayForm(shape, dtype);
   }

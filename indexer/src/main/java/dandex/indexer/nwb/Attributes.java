@@ -1,6 +1,5 @@
 package dandex.indexer.nwb;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dandex.catalog.Attribute;
@@ -23,8 +22,6 @@ record Attributes(
     Map<String, AttributeValue> values, @Nullable String linkTarget, boolean isScalar) {
   static final Attributes NONE = new Attributes(Map.of(), null, false);
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   /// Attributes of LINDI, not of the file.
   private static final Set<String> RESERVED =
       Set.of("_SCALAR", "_COMPOUND_DTYPE", "_REFERENCE", "_EXTERNAL_ARRAY_LINK", "_SOFT_LINK");
@@ -34,24 +31,22 @@ record Attributes(
   /// Says which one it is, and so has no like that anyone would look for.
   private static final String OBJECT_ID = "object_id";
 
-  static Attributes parse(String zattrs) throws IOException {
+  /// Reads the object at whose start the parser stands, and leaves the parser at its end.
+  static Attributes parse(JsonParser in) throws IOException {
     var values = new LinkedHashMap<String, AttributeValue>();
     String linkTarget = null;
     boolean isScalar = false;
-    try (var in = JSON.createParser(zattrs)) {
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      var name = in.currentName();
       in.nextToken();
-      while (in.nextToken() != JsonToken.END_OBJECT) {
-        var name = in.currentName();
-        in.nextToken();
-        switch (name) {
-          case "_SCALAR" -> isScalar = in.currentToken() == JsonToken.VALUE_TRUE;
-          case "_SOFT_LINK" -> linkTarget = target(in);
-          default -> {
-            if (!RESERVED.contains(name)) values.put(name, AttributeValue.read(in));
-          }
+      switch (name) {
+        case "_SCALAR" -> isScalar = in.currentToken() == JsonToken.VALUE_TRUE;
+        case "_SOFT_LINK" -> linkTarget = target(in);
+        default -> {
+          if (!RESERVED.contains(name)) values.put(name, AttributeValue.read(in));
         }
-        in.skipChildren();
       }
+      in.skipChildren();
     }
     return new Attributes(values, linkTarget, isScalar);
   }

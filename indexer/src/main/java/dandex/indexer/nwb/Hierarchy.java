@@ -1,16 +1,23 @@
 package dandex.indexer.nwb;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dandex.catalog.Json;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The groups, datasets and soft links of a file, by path.
 final class Hierarchy {
-  private static final String ATTRIBUTES = ".zattrs";
-  private static final String ARRAY = ".zarray";
+  // Nearly each key stands there once: a table of them would only grow.
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
   // As many as systems of files follow. A link may lead below itself, and its path would grow.
   private static final int MOST_LINKS = 40;
@@ -21,17 +28,48 @@ final class Hierarchy {
     this.nodes = nodes;
   }
 
-  /// @param metadata `.zattrs`, `.zgroup` and `.zarray` by key, `units/.zattrs`, each a JSON
-  ///   object. A key with stray slashes belongs to nothing that has a path.
-  static Hierarchy of(Map<String, String> metadata) throws IOException {
-    var paths = new TreeSet<String>();
-    for (var key : metadata.keySet()) {
-      var path = path(key);
-      if (NodePath.isWhole(path)) paths.add(path);
+  /// @param structure `{"refs": {"units/.zattrs": {…}, …}}`. A key with stray slashes belongs to
+  ///   nothing that has a path.
+  static Hierarchy of(Json structure) throws IOException {
+    var parts = new TreeMap<String, Parts>();
+    try (var in = JSON.createParser(structure.text())) {
+      in.nextToken();
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isRefs = in.currentName().equals("refs");
+        in.nextToken();
+        if (isRefs) refs(in, parts);
+        in.skipChildren();
+      }
     }
     var nodes = new LinkedHashMap<String, Node>();
-    for (var path : paths) nodes.put(path, node(path, metadata));
+    parts.forEach((path, part) -> nodes.put(path, new Node(path, part.attributes, part.array)));
     return new Hierarchy(nodes);
+  }
+
+  private static void refs(JsonParser in, Map<String, Parts> parts) throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      var key = in.currentName();
+      in.nextToken();
+      var path = path(key);
+      if (NodePath.isWhole(path)) {
+        parts.computeIfAbsent(path, _ -> new Parts()).take(name(key), in);
+      }
+      in.skipChildren();
+    }
+  }
+
+  /// What was read of one node.
+  private static final class Parts {
+    private Attributes attributes = Attributes.NONE;
+    private @Nullable ArrayForm array;
+
+    void take(String name, JsonParser in) throws IOException {
+      switch (name) {
+        case ".zattrs" -> attributes = Attributes.parse(in);
+        case ".zarray" -> array = ArrayForm.parse(in);
+        default -> {}
+      }
+    }
   }
 
   Collection<Node> all() {
@@ -71,13 +109,8 @@ final class Hierarchy {
     return slash < 0 ? NodePath.ROOT : slash == 0 ? "" : key.substring(0, slash);
   }
 
-  private static Node node(String path, Map<String, String> metadata) throws IOException {
-    var attributes = metadata.get(key(path, ATTRIBUTES));
-    var array = metadata.get(key(path, ARRAY));
-    return new Node(
-        path,
-        attributes == null ? Attributes.NONE : Attributes.parse(attributes),
-        array == null ? null : ArrayForm.parse(array));
+  private static String name(String key) {
+    return key.substring(key.lastIndexOf('/') + 1);
   }
 
   static String key(String path, String name) {

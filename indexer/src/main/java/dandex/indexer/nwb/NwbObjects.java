@@ -80,7 +80,11 @@ final class NwbObjects {
     return child(path, name).map(Node::length).orElse(null);
   }
 
+  /// A dataset just below, or the one that a link just below leads to.
   private Optional<Node> child(String path, String name) {
-    return hierarchy.resolved(NodePath.child(path, name)).filter(Node::isDataset);
+    return hierarchy
+        .at(NodePath.child(path, name))
+        .flatMap(child -> child.isLink() ? hierarchy.resolved(child.path()) : Optional.of(child))
+        .filter(Node::isDataset);
   }
 }

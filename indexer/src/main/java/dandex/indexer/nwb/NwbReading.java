@@ -27,13 +27,13 @@ public final class NwbReading {
     this.aliases = new Aliases(hierarchy);
   }
 
-  /// @param metadata `.zattrs`, `.zgroup` and `.zarray` by key, `units/.zattrs`, each a clean JSON
-  ///   object
+  /// @param structure `{"refs": {"units/.zattrs": {…}, …}}`, clean
+  /// @param metadata the same refs, each as JSON by its key
   /// @param chunks of small datasets, as LINDI writes them, by path; see [SmallChunks]
-  /// @throws IOException when metadata are no JSON
-  public static NwbContents of(Map<String, String> metadata, Map<String, String> chunks)
-      throws IOException {
-    return new NwbReading(Hierarchy.of(metadata), new Chunks(metadata, chunks)).contents();
+  /// @throws IOException when the structure is no JSON
+  public static NwbContents of(
+      Json structure, Map<String, String> metadata, Map<String, String> chunks) throws IOException {
+    return new NwbReading(Hierarchy.of(structure), new Chunks(metadata, chunks)).contents();
   }
 
   private NwbContents contents() {

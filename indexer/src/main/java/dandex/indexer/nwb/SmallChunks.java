@@ -38,13 +38,20 @@ public final class SmallChunks {
   private SmallChunks() {}
 
   /// @param path of the dataset, `general/session_id`
-  /// @param zarray what describes it; null where that did not come yet, as keys need not be sorted
+  /// @param zarray what describes it, as compact JSON; null where that did not come yet, as keys
+  ///   need not be sorted
   public static boolean isWanted(String path, @Nullable String zarray) throws IOException {
     if (isSchema(path)) return !Extensions.isBundled(path) && fits(zarray, SCHEMA_BYTES);
     if (COLUMNS.contains(path)) return fits(zarray, BYTES);
     if (zarray == null) return FACT.matcher(path).matches();
+    if (!mayBeOne(zarray)) return false;
     var form = ArrayForm.parse(zarray);
     return form.elements() == 1 && form.bytes() <= BYTES;
+  }
+
+  /// Nearly all arrays are told apart by their text, which is compact.
+  private static boolean mayBeOne(String zarray) {
+    return zarray.contains("\"shape\":[1") || zarray.contains("\"shape\":[]");
   }
 
   /// Characters that a wanted chunk may have.

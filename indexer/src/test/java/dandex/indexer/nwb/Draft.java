@@ -1,6 +1,7 @@
 package dandex.indexer.nwb;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dandex.catalog.Json;
 import dandex.catalog.NwbContents;
 import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is kept of a LINDI file, written by hand.
@@ -57,7 +59,11 @@ final class Draft {
 
   NwbContents read() {
     try {
-      return NwbReading.of(metadata, chunks);
+      var refs =
+          metadata.entrySet().stream()
+              .map(ref -> '"' + ref.getKey() + "\": " + ref.getValue())
+              .collect(Collectors.joining(", "));
+      return NwbReading.of(new Json("{\"refs\": {" + refs + "}}"), metadata, chunks);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -177,7 +177,7 @@ class NwbReadingTest {
 
   @Test
   void nothing_at_all_says_nothing() throws Exception {
-    var contents = NwbReading.of(Map.of(), Map.of());
+    var contents = NwbReading.of(new Json("{}"), Map.of(), Map.of());
 
     assertThat(contents.items()).isEmpty();
     assertThat(contents.file()).isEqualTo(dandex.catalog.NwbFile.SILENT);
