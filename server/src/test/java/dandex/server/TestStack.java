@@ -238,6 +238,7 @@ public final class TestStack {
           processing_version, structure_chars, asset_modified, asked_at, due_at)
         select distinct asset, 'read', 'https://lindi.test/' || asset,
           '{"refs": {".zattrs": {"nwb_version": "2.7.0", "_SCALAR": true},
+                     "session_id/.zattrs": {"_SCALAR": true},
                      "units/.zattrs": {"neurodata_type": "Units", "description": "sorted"}}}'::jsonb,
           '{"by": "test"}'::jsonb, timestamptz '2024-01-01 12:00:00Z', 1, 100, now(), now(), now()
         from nwb_object

@@ -182,9 +182,7 @@ public final class LindiStore {
             .createQuery(
                 """
                 with asked as (select * from unnest(:assets, :paths) as a (asset, path))
-                select item.asset, item.path,
-                       item.attributes - array['_SCALAR', '_COMPOUND_DTYPE', '_REFERENCE',
-                                               '_EXTERNAL_ARRAY_LINK', '_SOFT_LINK'] as attributes
+                select item.asset, item.path, own.attributes
                 from (select distinct asset from asked) file
                   join lindi l on l.asset = file.asset
                   cross join lateral (select l.structure -> 'refs' as refs offset 0) document
@@ -193,7 +191,12 @@ public final class LindiStore {
                            document.refs -> (case when a.path = '/' then '' else a.path || '/' end
                                              || '.zattrs') as attributes
                     from asked a where a.asset = file.asset) item
-                where jsonb_typeof(item.attributes) = 'object'
+                  cross join lateral (
+                    select item.attributes - array['_SCALAR', '_COMPOUND_DTYPE', '_REFERENCE',
+                                                   '_EXTERNAL_ARRAY_LINK', '_SOFT_LINK']
+                           as attributes
+                    where jsonb_typeof(item.attributes) = 'object') own
+                where own.attributes <> '{}'
                 """)
             .bindArray("assets", AssetId.class, asked.stream().map(ItemPath::asset).toList())
             .bindArray("paths", String.class, asked.stream().map(ItemPath::path).toList())

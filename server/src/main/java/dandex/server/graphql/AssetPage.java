@@ -17,7 +17,9 @@ import dandex.server.load.ObjectsKey;
 import dandex.server.load.StructureKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class AssetPage {
   private final Loaders loaders;
   private final List<AssetNode> nodes;
+  private final Map<StructureInquiry, List<ItemPath>> items = new HashMap<>();
   private @Nullable DandisetPage dandisets;
 
   /// Reads the assets with their places, without which they are not here.
@@ -87,13 +90,17 @@ final class AssetPage {
 
   /// The attributes of an item on one of the pages that were asked for so.
   @Nullable Json attributes(ItemPath item, StructureInquiry asked) {
-    var siblings = new ArrayList<ItemPath>();
+    return loaders.attributes().one(item, items.computeIfAbsent(asked, this::items));
+  }
+
+  private List<ItemPath> items(StructureInquiry asked) {
+    var paths = new ArrayList<ItemPath>();
     for (var key : structures(asked)) {
       for (var other : structure(key.asset(), asked).items()) {
-        siblings.add(new ItemPath(key.asset(), other.path()));
+        paths.add(new ItemPath(key.asset(), other.path()));
       }
     }
-    return loaders.attributes().one(item, siblings);
+    return paths;
   }
 
   private List<StructureKey> structures(StructureInquiry asked) {
