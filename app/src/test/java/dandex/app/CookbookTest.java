@@ -86,6 +86,7 @@ class CookbookTest {
       server.waitFor();
     }
     if (archive != null) archive.close();
+    files = Map.of(); // whole trees, which nobody needs any more
   }
 
   @Test
