@@ -45,6 +45,9 @@ public record NwbFile(
     List<NwbExtension> extensions,
     List<String> topLevel,
     int itemCount) {
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2261;
+
   public static final NwbFile SILENT =
       new NwbFile(
           null,
@@ -77,11 +80,14 @@ public record NwbFile(
   }
 
   /// When the session began; empty where the file gives no offset from UTC, since that is no
-  /// instant.
+  /// instant, and outside of the years 1970 to 2261, which the search index does not hold.
   public Optional<Instant> sessionStart() {
     if (sessionStartTime == null) return Optional.empty();
     try {
-      return Optional.of(OffsetDateTime.parse(sessionStartTime.replace(' ', 'T')).toInstant());
+      return Optional.of(OffsetDateTime.parse(sessionStartTime.replace(' ', 'T')))
+          .filter(time -> time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR)
+          .map(OffsetDateTime::toInstant)
+          .filter(time -> !time.isBefore(Instant.EPOCH));
     } catch (DateTimeException withoutOffset) {
       return Optional.empty();
     }

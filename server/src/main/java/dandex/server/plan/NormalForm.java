@@ -2,6 +2,7 @@ package dandex.server.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dandex.catalog.Attribute;
 import dandex.catalog.Condition;
 import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
@@ -128,7 +129,7 @@ public final class NormalForm {
   /// That a thing of the name is there says less than that it has a value, which is what an empty
   /// text asks for.
   private static <F> Filter<F> named(F field, String name, Condition value) {
-    if (!canBeKept(name)) return nothing();
+    if (!canBeKept(name) || Attribute.hasValue(name)) return nothing();
     var isOfAnyValue =
         (value instanceof StartsWith(var prefix) && prefix.isEmpty())
             || (value instanceof Contains(var part) && part.isEmpty());
