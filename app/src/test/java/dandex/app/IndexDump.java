@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// All documents of the mirror by id, each as a sum of what it says: as trees they would fill the
-/// heap. Their versions count how often they were written, so they are left out.
+/// heap. Their versions count how often they were written, so they are left out, as are the times
+/// when files were processed.
 record IndexDump(Map<String, String> documents) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +27,9 @@ record IndexDump(Map<String, String> documents) {
         toHits(in);
         while (in.nextToken() == JsonToken.START_OBJECT) {
           JsonNode hit = JSON.readTree(in);
-          documents.put(kind + " " + hit.get("_id").asText(), sum(hit.get("_source").toString()));
+          var source = hit.get("_source");
+          if (source.path("lindi") instanceof ObjectNode lindi) lindi.remove("processedAt");
+          documents.put(kind + " " + hit.get("_id").asText(), sum(source.toString()));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
