@@ -3,6 +3,7 @@ package dandex.catalog;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,8 @@ public record NwbFile(
     List<NwbExtension> extensions,
     List<String> topLevel,
     int itemCount) {
-  private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 2261;
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   public static final NwbFile SILENT =
       new NwbFile(
@@ -79,15 +80,14 @@ public record NwbFile(
     return String.join(",", topLevel);
   }
 
-  /// When the session began; empty where the file gives no offset from UTC, since that is no
-  /// instant, and outside of the years 1970 to 2261, which the search index does not hold.
+  /// When the session began, to the microsecond; empty where the file gives no offset from UTC,
+  /// since that is no instant, and where the year has no four digits.
   public Optional<Instant> sessionStart() {
     if (sessionStartTime == null) return Optional.empty();
     try {
-      return Optional.of(OffsetDateTime.parse(sessionStartTime.replace(' ', 'T')))
-          .filter(time -> time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR)
-          .map(OffsetDateTime::toInstant)
-          .filter(time -> !time.isBefore(Instant.EPOCH));
+      var time = OffsetDateTime.parse(sessionStartTime.replace(' ', 'T')).toInstant();
+      return Optional.of(time.truncatedTo(ChronoUnit.MICROS))
+          .filter(start -> !start.isBefore(FIRST) && !start.isAfter(LAST));
     } catch (DateTimeException withoutOffset) {
       return Optional.empty();
     }

@@ -3,19 +3,22 @@ package dandex.catalog.document;
 import dandex.catalog.NwbExtension;
 import dandex.catalog.NwbFile;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an NWB file says of itself, as far as it is looked for.
 ///
+/// @param sessionStart in microseconds since 1970, as sessions are said to have begun when no date
+///   of the index can be: dates of birth and of sessions are moved into other centuries
 /// @param extensions each as `ndx-pose` and as `ndx-pose/0.2.0`
 /// @param topLevelStructure all of `topLevel` as one word, with commas
 public record FileFacts(
     @Nullable String nwbVersion,
     @Nullable String identifier,
     @Nullable String sessionId,
-    @Nullable Instant sessionStart,
+    @Nullable Long sessionStart,
     List<String> experimenters,
     @Nullable String lab,
     @Nullable String institution,
@@ -46,7 +49,7 @@ public record FileFacts(
         file.nwbVersion(),
         file.identifier(),
         file.sessionId(),
-        file.sessionStart().orElse(null),
+        file.sessionStart().map(FileFacts::micros).orElse(null),
         file.experimenters(),
         file.lab(),
         file.institution(),
@@ -70,6 +73,10 @@ public record FileFacts(
         file.topLevel(),
         file.topLevelStructure(),
         file.itemCount());
+  }
+
+  private static Long micros(Instant start) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, start);
   }
 
   private static List<String> extensions(List<NwbExtension> extensions) {

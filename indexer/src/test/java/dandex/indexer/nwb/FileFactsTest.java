@@ -41,10 +41,12 @@ class FileFactsTest {
     assertThat(file(new Draft().text("session_start_time", "2024-01-01T12:00:00")).sessionStart())
         .isEmpty();
     assertThat(file(new Draft().text("session_start_time", "yesterday")).sessionStart()).isEmpty();
-    for (var year : new String[] {"1900", "1969", "2262", "+999999999"}) {
+    for (var year : new String[] {"0000", "+10000", "+999999999"}) {
       var time = year + "-12-31T12:00:00Z";
       assertThat(file(new Draft().text("session_start_time", time)).sessionStart()).isEmpty();
     }
+    assertThat(file(new Draft().text("session_start_time", "1900-01-01T00:00:00Z")).sessionStart())
+        .contains(Instant.parse("1900-01-01T00:00:00Z"));
     assertThat(file(new Draft().text("session_start_time", "yesterday")).sessionStartTime())
         .isEqualTo("yesterday");
   }

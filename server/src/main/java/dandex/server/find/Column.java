@@ -177,6 +177,15 @@ sealed interface Column {
     }
   }
 
+  /// An instant of whatever century, or null.
+  record Micros(String value) implements Column {
+    @Override
+    public Sql test(Condition condition) {
+      var asked = condition instanceof TimeWithin within ? Microseconds.within(within) : condition;
+      return new Whole("(extract(epoch from " + value + ") * 1000000)::bigint").test(asked);
+    }
+  }
+
   private static Object array(List<String> words) {
     return words.toArray(String[]::new);
   }

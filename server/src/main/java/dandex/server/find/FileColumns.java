@@ -3,7 +3,7 @@ package dandex.server.find;
 import dandex.catalog.Condition;
 import dandex.catalog.FileField;
 import dandex.server.find.Column.Fractions;
-import dandex.server.find.Column.Time;
+import dandex.server.find.Column.Micros;
 import dandex.server.find.Column.Whole;
 import dandex.server.find.Column.Word;
 import dandex.server.find.Column.Words;
@@ -27,7 +27,7 @@ record FileColumns() implements SqlReading<FileField> {
       case NWB_VERSION -> new Word("f.nwb_version");
       case IDENTIFIER -> new Word("f.identifier");
       case SESSION_ID -> new Word("f.session_id");
-      case SESSION_START -> new Time("f.session_start");
+      case SESSION_START -> new Micros("f.session_start");
       case EXPERIMENTERS -> new Words("f.experimenters");
       case LAB -> new Word("f.lab");
       case INSTITUTION -> new Word("f.institution");

@@ -5,7 +5,7 @@ import dandex.catalog.Condition;
 import dandex.catalog.FileField;
 import dandex.catalog.Filter;
 import dandex.server.find.IndexField.Fraction;
-import dandex.server.find.IndexField.Time;
+import dandex.server.find.IndexField.Micros;
 import dandex.server.find.IndexField.Whole;
 import dandex.server.find.IndexField.Word;
 import java.util.List;
@@ -29,7 +29,7 @@ record FileQueries() implements QueryReading<FileField> {
       case NWB_VERSION -> new Word("nwbFile.nwbVersion");
       case IDENTIFIER -> new Word("nwbFile.identifier");
       case SESSION_ID -> new Word("nwbFile.sessionId");
-      case SESSION_START -> new Time("nwbFile.sessionStart");
+      case SESSION_START -> new Micros("nwbFile.sessionStart");
       case EXPERIMENTERS -> new Word("nwbFile.experimenters");
       case LAB -> new Word("nwbFile.lab");
       case INSTITUTION -> new Word("nwbFile.institution");

@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A field of a document, and how a condition in normal form is asked of it.
 sealed interface IndexField {
@@ -92,17 +91,18 @@ sealed interface IndexField {
     @Override
     public Query query(Condition condition) {
       return switch (condition) {
-        case FractionIn(var numbers) -> terms(name, numbers.stream().map(FieldValue::of).toList());
-        case FractionWithin(var gt, var gte, var lt, var lte) -> range(gt, gte, lt, lte);
+        case FractionIn(var numbers) ->
+            terms(name, numbers.stream().flatMap(Fractions::equals).map(FieldValue::of).toList());
+        case FractionWithin within -> range(Fractions.of(within));
         case Exists _ -> exists(name);
         default -> throw Reading.misfit(name, condition);
       };
     }
 
-    private Query range(
-        @Nullable Double gt, @Nullable Double gte, @Nullable Double lt, @Nullable Double lte) {
-      return Query.of(
-          q -> q.range(r -> r.number(n -> n.field(name).gt(gt).gte(gte).lt(lt).lte(lte))));
+    private Query range(Fractions fractions) {
+      if (fractions.isEmpty()) return Queries.any(List.of());
+      return Query.of(q ->
+          q.range(r -> r.number(n -> n.field(name).gte(fractions.from()).lte(fractions.to()))));
     }
   }
 
@@ -150,6 +150,15 @@ sealed interface IndexField {
 
     private static JsonData written(Instant instant) {
       return JsonData.of(NANOS.format(instant));
+    }
+  }
+
+  /// An instant of whatever century as microseconds since 1970.
+  record Micros(String name) implements IndexField {
+    @Override
+    public Query query(Condition condition) {
+      var asked = condition instanceof TimeWithin within ? Microseconds.within(within) : condition;
+      return new Whole(name).query(asked);
     }
   }
 

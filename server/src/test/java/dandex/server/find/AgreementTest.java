@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 class AgreementTest {
   private static final long SEED = 42;
   private static final int ASSETS = 200;
-  private static final int QUESTIONS = 900;
+  private static final int QUESTIONS = 1000;
   private static final List<Order.By> ORDERS =
       List.of(Order.By.KEY, Order.By.PATH, Order.By.SIZE, Order.By.MODIFIED, Order.By.CREATED);
   private static final List<Scope> SCOPES = List.of(Scope.values());

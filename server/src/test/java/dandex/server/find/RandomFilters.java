@@ -128,7 +128,7 @@ final class RandomFilters {
           case IDENTIFIER, LAB, INSTITUTION, KEYWORDS, SPECIES, SEX, AGE, GENOTYPE, STRAIN ->
               word(RandomRows.VALUES);
           case SESSION_ID, EXPERIMENTERS, SUBJECT_ID -> word(RandomRows.SUBJECTS);
-          case SESSION_START -> time();
+          case SESSION_START -> time(RandomRows.STARTED);
           case DEVICES, TOP_LEVEL -> word(RandomRows.NAMES);
           case TOP_LEVEL_STRUCTURE -> word(List.of("acquisition,general", "units", ""));
           case ELECTRODE_LOCATIONS, ELECTRODE_GROUPS, IMAGING_LOCATIONS ->
@@ -196,10 +196,13 @@ final class RandomFilters {
   }
 
   private Condition time() {
+    return time(RandomRows.TIMES);
+  }
+
+  private Condition time(List<Instant> values) {
     var times =
         Stream.concat(
-                RandomRows.TIMES.stream()
-                    .flatMap(t -> Stream.of(t, t.plusNanos(1), t.minusNanos(1))),
+                values.stream().flatMap(t -> Stream.of(t, t.plusNanos(1), t.minusNanos(1))),
                 Stream.of(Instant.MIN, Instant.EPOCH, Instant.MAX))
             .toList();
     return random.nextInt(6) == 0

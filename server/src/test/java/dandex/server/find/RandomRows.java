@@ -75,14 +75,25 @@ final class RandomRows {
   static final List<String> LOCATIONS = List.of("CA1", "CA3", "V1 (left)", "ca1");
   static final List<String> EXTENSIONS = List.of("ndx-pose", "ndx-events");
   static final List<String> VERSIONS = List.of("0.1.0", "0.2.0");
-  static final List<Double> RATES = List.of(0.5, 30.0, 29999.999, 30000.0);
+  static final List<Double> RATES = List.of(0.0, -0.0, 0.5, 30.0, 29999.999, 30000.0);
   static final List<String> STARTS =
       List.of(
           "2020-02-29T23:59:59.999999+00:00",
           "2024-01-01T07:00:00-05:00",
           "2024-01-01T12:00:00.000001Z",
+          "1900-01-01T00:00:00.0000019+00:00",
+          "1850-06-30 23:59:59-08:00",
+          "2500-01-01T00:00:00Z",
+          "+123456-01-01T00:00:00Z",
           "2024-01-01T12:00:00",
           "unknown");
+  static final List<Instant> STARTED =
+      List.of(
+          Instant.parse("1850-07-01T07:59:59Z"),
+          Instant.parse("1900-01-01T00:00:00.000001Z"),
+          Instant.parse("2020-02-29T23:59:59.999999Z"),
+          Instant.parse("2024-01-01T12:00:00.000001Z"),
+          Instant.parse("2500-01-01T00:00:00Z"));
   static final List<String> NAMES = List.of("acquisition", "general", "units");
   static final List<String> NAMESPACES = List.of("core", "hdmf-common", "ndx-pose");
   static final List<String> COLUMNS = List.of("spike_times", "waveform_mean", "id", "loc\\x");

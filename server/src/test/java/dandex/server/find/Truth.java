@@ -122,11 +122,17 @@ record Truth(Collection<Row> rows) {
               .map(value -> (Instant) value)
               .anyMatch(t -> within(t, within.gt(), within.gte(), within.lt(), within.lte()));
       case Glob(var pattern) -> values.stream().anyMatch(value -> fits(value.toString(), pattern));
-      case FractionIn in -> values.stream().anyMatch(in.numbers()::contains);
+      case FractionIn in ->
+          values.stream()
+              .anyMatch(n -> in.numbers().stream().anyMatch(m -> (double) m == (Double) n));
       case FractionWithin within ->
           values.stream()
               .map(value -> (Double) value)
-              .anyMatch(n -> within(n, within.gt(), within.gte(), within.lt(), within.lte()));
+              .anyMatch(n ->
+                  (within.gt() == null || n > within.gt())
+                      && (within.gte() == null || n >= within.gte())
+                      && (within.lt() == null || n < within.lt())
+                      && (within.lte() == null || n <= within.lte()));
       case AnyObject _, AnyItem _, TheFile _, Named _ -> throw new IllegalStateException();
     };
   }
