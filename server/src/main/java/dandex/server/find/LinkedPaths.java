@@ -2,6 +2,7 @@ package dandex.server.find;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The soft links of one file, and where paths lead through them.
 final class LinkedPaths {
@@ -14,17 +15,15 @@ final class LinkedPaths {
     targets.put(path, target);
   }
 
-  private static final String NOWHERE = "//";
-
-  /// The path without links on it; one at which nothing is where its links lead in a circle.
-  String resolved(String path) {
+  /// The path without links on it; empty where its links lead in a circle.
+  Optional<String> resolved(String path) {
     var here = path;
     for (var step = 0; step < MOST_LINKS; step++) {
       var next = throughLink(here);
-      if (next.equals(here)) return here;
+      if (next.equals(here)) return Optional.of(here);
       here = next;
     }
-    return NOWHERE;
+    return Optional.empty();
   }
 
   private String throughLink(String path) {

@@ -26,8 +26,8 @@ public final class StructureFinder {
     jdbi = Columns.over(database);
   }
 
-  /// One page for each asset that is here, in one statement for all, and one more where the path
-  /// may go through soft links.
+  /// One page for each asset in which the path leads somewhere, in one statement for all, and one
+  /// more where the path may go through soft links.
   public Map<AssetId, StructurePage> pages(Collection<AssetId> assets, StructureInquiry inquiry) {
     if (assets.isEmpty()) return Map.of();
     var roots = roots(assets, inquiry.path());
@@ -70,7 +70,7 @@ public final class StructureFinder {
               return row;
             })
             .forEach(_ -> {}));
-    links.forEach((asset, own) -> roots.put(asset, own.resolved(path)));
+    links.forEach((asset, own) -> own.resolved(path).ifPresent(root -> roots.put(asset, root)));
     return roots;
   }
 
@@ -91,7 +91,7 @@ public final class StructureFinder {
                   and cardinality(b.below) <= ?\
                 """,
                 inquiry.depth()),
-            inquiry.kinds().isEmpty() ? Sql.of("") : Sql.of(" and i.kind = any(?)", kinds));
+            Sql.of(" and i.kind = any(?)", kinds));
     return Sql.joined(
         Sql.of(
             """

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path without a leading slash, `/` for the file itself; soft links on it are followed
 /// @param depth levels below the path
-/// @param kinds of items; all when it is empty
+/// @param kinds of items; no item has none of them
 /// @param first how many items at most
 /// @param after names from the path down to the item before the first one
 /// @param counted whether the number of all matches is wanted

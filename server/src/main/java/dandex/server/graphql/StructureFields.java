@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What is in the NWB file of an asset, as a tree: its page, and the fields of each item.
 final class StructureFields {
   private static final int DEEPEST = 100;
+  private static final int LONGEST = 4_000;
 
   private StructureFields() {}
 
@@ -83,8 +84,11 @@ final class StructureFields {
   }
 
   private static String path(String written) {
+    if (written.length() > LONGEST) {
+      throw Refusal.badInput("`path` has over %,d characters".formatted(LONGEST));
+    }
     if (written.indexOf('\0') >= 0) throw Refusal.badInput("`path` has a character U+0000 in it");
-    var path = written.replaceAll("^/+|/+$", "");
+    var path = written.replaceAll("^/+|(?<!/)/+$", "");
     return path.isEmpty() ? "/" : path;
   }
 
@@ -102,7 +106,7 @@ final class StructureFields {
   private static List<NwbItem.Kind> kinds(Map<String, ?> arguments) {
     @Nullable Object kinds = arguments.get("kind");
     return kinds == null
-        ? List.of()
+        ? List.of(NwbItem.Kind.values())
         : ((List<?>) kinds).stream().map(kind -> NwbItem.Kind.valueOf(kind.toString())).toList();
   }
 }
