@@ -87,6 +87,6 @@ public final class Finder {
     }
     var question = search.question();
     return this.search.groups(
-        GroupInquiry.of(assets.alias(), question.filter(), question.scope(), by), MOST_GROUPS);
+        GroupInquiry.of(assets.alias(), question.filter(), question.scope(), by, MOST_GROUPS));
   }
 }

@@ -1,6 +1,5 @@
 package dandex.server.find;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation;
@@ -23,10 +22,11 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The question how many assets have which words. Groups come a page at a time; every one is
-/// counted exactly.
-record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by) {
-  private static final int PAGE = 1_000;
+/// The question how many assets have which words. Every group is counted exactly, and all of them
+/// in one state of the index.
+///
+/// @param most groups that an answer may have
+record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by, int most) {
   private static final String GROUPS = "groups";
   private static final Map<String, String> NUMBERS =
       Map.of(
@@ -36,16 +36,15 @@ record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by)
           "structureChars", "lindi.structureChars");
 
   static GroupInquiry of(
-      String index, Filter<AssetField> filter, Scope scope, List<GroupField> by) {
+      String index, Filter<AssetField> filter, Scope scope, List<GroupField> by, int most) {
     var queries = new AssetQueries(scope);
     var query = Queries.all(List.of(queries.inScope(), queries.of(NormalForm.of(filter))));
-    return new GroupInquiry(index, scope, query, List.copyOf(by));
+    return new GroupInquiry(index, scope, query, List.copyOf(by), most);
   }
 
-  /// @param after the last group of the page before; null for the first page
-  SearchRequest request(@Nullable Map<String, FieldValue> after) {
-    var groups = new CompositeAggregation.Builder().size(PAGE).sources(sources());
-    if (after != null) groups.after(after);
+  /// For one group more, which tells whether there are too many.
+  SearchRequest request() {
+    var groups = new CompositeAggregation.Builder().size(most + 1).sources(sources());
     var aggregation = new Aggregation.Builder().composite(groups.build());
     NUMBERS.forEach(
         (name, field) -> aggregation.aggregations(name, a -> a.stats(s -> s.field(field))));
@@ -62,15 +61,12 @@ record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by)
         .build();
   }
 
-  /// Where the next page begins; null after the last one.
-  @Nullable Map<String, FieldValue> next(SearchResponse<Void> response) {
-    var groups = Objects.requireNonNull(response.aggregations().get(GROUPS)).composite();
-    return groups.buckets().array().size() < PAGE ? null : groups.afterKey();
-  }
-
+  /// @throws TooManyGroups when there are more than may be
   List<AssetGroup> groups(SearchResponse<Void> response) {
     var groups = Objects.requireNonNull(response.aggregations().get(GROUPS)).composite();
-    return groups.buckets().array().stream().filter(this::isGroup).map(this::group).toList();
+    var buckets = groups.buckets().array();
+    if (buckets.size() > most) throw new TooManyGroups(most);
+    return buckets.stream().filter(this::isGroup).map(this::group).toList();
   }
 
   private List<Map<String, CompositeAggregationSource>> sources() {

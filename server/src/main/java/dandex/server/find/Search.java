@@ -2,7 +2,6 @@ package dandex.server.find;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,19 +44,9 @@ final class Search {
     return inquiry.answer(ask(inquiry.request()));
   }
 
-  /// All groups, page after page.
-  ///
-  /// @throws TooManyGroups when there are more than that
-  List<AssetGroup> groups(GroupInquiry inquiry, int most) {
-    var groups = new ArrayList<AssetGroup>();
-    @Nullable Map<String, FieldValue> after = null;
-    do {
-      var response = ask(inquiry.request(after));
-      groups.addAll(inquiry.groups(response));
-      if (groups.size() > most) throw new TooManyGroups(most);
-      after = inquiry.next(response);
-    } while (after != null);
-    return groups;
+  /// @throws TooManyGroups when there are more than the inquiry wants
+  List<AssetGroup> groups(GroupInquiry inquiry) {
+    return inquiry.groups(ask(inquiry.request()));
   }
 
   private static long total(SearchResponse<Void> response) {
