@@ -3,6 +3,7 @@ package dandex.server.graphql;
 import dandex.catalog.NwbObject;
 import dandex.server.find.ObjectPage;
 import dandex.server.load.ObjectsAsked;
+import dandex.server.plan.Planner;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class ObjectFields {
     var arguments = environment.getArguments();
     var wanted = Wanted.in(environment.getSelectionSet());
     var filter = Filters.OBJECTS.read(arguments.get("filter"));
+    var refusal = Planner.refusal(filter);
+    if (refusal.isPresent()) throw Refusal.badInput(refusal.get());
     var seal = new Seal("nwbObjects" + filter);
     @Nullable Object after = Pages.key(arguments, seal);
     var first = Pages.first(arguments);

@@ -27,10 +27,11 @@ final class Limits {
   static final int PREFIX = 1000;
   static final int PART = 128;
 
-  /// Of a glob. Each `?` after a `**` may double the steps that the pattern takes.
   static final int GLOB = 256;
-
   static final int WILDCARDS = 10;
+
+  /// A fifth of those after which Elasticsearch gives up, as it counts a little more.
+  static final int GLOB_STEPS = 20_000;
 
   private Limits() {}
 
@@ -53,6 +54,20 @@ final class Limits {
   static boolean hasLongGlob(Filter<?> filter) {
     if (filter instanceof Is<?>(_, var condition) && isLongGlob(condition)) return true;
     return below(filter).anyMatch(Limits::hasLongGlob);
+  }
+
+  /// Whether a glob is asked for that Elasticsearch might give up.
+  static boolean hasHardGlob(Filter<?> filter) {
+    if (filter instanceof Is<?>(_, var condition) && isHardGlob(condition)) return true;
+    return below(filter).anyMatch(Limits::hasHardGlob);
+  }
+
+  private static boolean isHardGlob(Condition condition) {
+    return switch (condition) {
+      case Named named -> isHardGlob(named.condition());
+      case Glob(var pattern) -> GlobSteps.areOver(GLOB_STEPS, pattern);
+      default -> false;
+    };
   }
 
   private static boolean isLongGlob(Condition condition) {

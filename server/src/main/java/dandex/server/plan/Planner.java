@@ -23,7 +23,8 @@ public final class Planner {
   /// Elasticsearch, unless two conditions (or a negated one) speak of the path of one and the same
   /// NWB object or item: its documents keep the paths of equal objects together, so these go to
   /// Postgres; with full text besides, which only Elasticsearch has, the question is refused. So it
-  /// is with words that are too long for Elasticsearch. Blank text is no text.
+  /// is with words that are too long and globs that are too hard for Elasticsearch. Blank text is
+  /// no text.
   public static Plan<AssetField> assets(Question<AssetField> question) {
     var filter = NormalForm.of(question.filter());
     var refusal = refusal(question, filter);
@@ -39,9 +40,14 @@ public final class Planner {
   public static Plan<DandisetField> dandisets(Question<DandisetField> question) {
     var filter = NormalForm.of(question.filter());
     return refusal(question, filter)
-        .or(() -> Limits.longWord(filter) ? Optional.of(LONG_WORD) : Optional.empty())
+        .or(() -> tooMuchForSearch(filter))
         .<Plan<DandisetField>>map(Refused::new)
         .orElseGet(() -> new BySearch<>(question));
+  }
+
+  /// Why no store should be made to read a filter, with the way out; empty where they may.
+  public static Optional<String> refusal(Filter<?> filter) {
+    return refusalOfNormal(NormalForm.of(filter));
   }
 
   private static final String LONG_WORD =
@@ -51,6 +57,10 @@ public final class Planner {
   private static final String LONG_GLOB =
       "give a glob of at most %d characters, and at most %d of * and ? in it"
           .formatted(Limits.GLOB, Limits.WILDCARDS);
+
+  private static final String HARD_GLOB =
+      "the search index takes no glob that could go on in so many ways: leave out some of the ?"
+          + " after the first *, or shorten what follows them";
 
   private static final String PATHS =
       "several conditions, or a negated one, on the path of one NWB object or item are beyond the"
@@ -63,6 +73,10 @@ public final class Planner {
     if (question.text() != null && question.text().length() > Limits.TEXT) {
       return Optional.of("search for at most %,d characters".formatted(Limits.TEXT));
     }
+    return refusalOfNormal(filter);
+  }
+
+  private static Optional<String> refusalOfNormal(Filter<?> filter) {
     if (Limits.hasLongGlob(filter)) return Optional.of(LONG_GLOB);
     if (Limits.levels(filter) > Limits.LEVELS) {
       return Optional.of("nest the filter at most %d levels deep".formatted(Limits.LEVELS));
@@ -79,8 +93,13 @@ public final class Planner {
   }
 
   private static Optional<String> obstacle(Filter<AssetField> filter) {
+    return tooMuchForSearch(filter)
+        .or(() -> pathsAreMixed(filter) ? Optional.of(PATHS) : Optional.empty());
+  }
+
+  private static Optional<String> tooMuchForSearch(Filter<?> filter) {
     if (Limits.longWord(filter)) return Optional.of(LONG_WORD);
-    return pathsAreMixed(filter) ? Optional.of(PATHS) : Optional.empty();
+    return Limits.hasHardGlob(filter) ? Optional.of(HARD_GLOB) : Optional.empty();
   }
 
   private static boolean pathsAreMixed(Filter<AssetField> filter) {
