@@ -3,7 +3,6 @@ package dandex.app;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -22,11 +21,7 @@ final class PatienceOption {
           "How long to wait for a connection, for an answer to begin, and between its bytes, 1 to"
               + " 3600 (default: ${DEFAULT-VALUE}). A large file may take longer as a whole.")
   void seconds(int wanted) {
-    if (wanted < 1 || wanted > 3600) {
-      throw new ParameterException(
-          spec.commandLine(), "--timeout is " + wanted + ", not between 1 and 3600");
-    }
-    seconds = wanted;
+    seconds = TimeoutOption.checked(wanted, spec);
   }
 
   Duration duration() {

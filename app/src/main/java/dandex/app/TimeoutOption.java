@@ -20,11 +20,13 @@ final class TimeoutOption {
       defaultValue = "60",
       description = "How long one answer may take, 1 to 3600 (default: ${DEFAULT-VALUE}).")
   void seconds(int wanted) {
-    if (wanted < 1 || wanted > 3600) {
-      throw new ParameterException(
-          spec.commandLine(), "--timeout is " + wanted + ", not between 1 and 3600");
-    }
-    seconds = wanted;
+    seconds = checked(wanted, spec);
+  }
+
+  static int checked(int wanted, CommandSpec spec) {
+    if (wanted >= 1 && wanted <= 3600) return wanted;
+    throw new ParameterException(
+        spec.commandLine(), "--timeout is " + wanted + ", not between 1 and 3600");
   }
 
   Duration duration() {

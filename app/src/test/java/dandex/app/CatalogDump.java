@@ -41,7 +41,7 @@ record CatalogDump(Map<String, String> tables) {
         "lindi",
         """
         select asset, state, reason, url, etag, structure, generation_metadata, processing_version,
-               asset_modified, misses
+               asset_modified, misses, failures
         from lindi
         """);
     // told apart by what is said of all of a file: there are hundreds in each

@@ -73,6 +73,9 @@ create table nwb_file (
 
 alter table lindi add column content_hash text;    -- of what is stored in nwb_item and nwb_file
 alter table lindi add column structure_chars integer;
+-- misses count what is absent or rejected; that a host fails says nothing of that
+alter table lindi add column failures integer not null default 0;
+update lindi set failures = misses, misses = 0 where state = 'failed';
 update lindi set structure_chars = length(structure::text) where structure is not null;
 
 create view dandex.lindi_item (

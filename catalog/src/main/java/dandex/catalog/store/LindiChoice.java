@@ -54,7 +54,7 @@ record LindiChoice(Handle handle, LindiSelection selection) {
         query(
             """
             select a.id, a.modified, home.dandiset, home.path, l.asked_at, why.reason,
-                   coalesce(l.misses, 0) as misses,
+                   coalesce(l.misses, 0) as misses, coalesce(l.failures, 0) as failures,
                    case when l.processing_version = :processingVersion then l.etag end as etag,
                    case when l.processing_version = :processingVersion then l.last_modified end
                      as last_modified,

@@ -42,7 +42,7 @@ record LindiFiles(Handle handle, LindiAsking asking) {
                   update lindi l set
                     state = 'read', reason = null, url = answer.url, run = :run,
                     asset_modified = answer.modified, asked_at = :at, due_at = answer.due_at,
-                    misses = 0
+                    misses = 0, failures = 0
                   from unnest(:assets, :modified, :dueAgain, :urls)
                     as answer (asset, modified, due_at, url)
                   where l.asset = answer.asset and l.structure is not null
@@ -69,12 +69,14 @@ record LindiFiles(Handle handle, LindiAsking asking) {
               insert into lindi (
                 asset, state, reason, url, etag, last_modified, structure, generation_metadata,
                 processed_at, processing_version, run, asset_modified, asked_at, due_at, misses,
-                structure_chars, content_hash)
+                failures, structure_chars, content_hash)
               select asset, state, reason, url, etag, last_modified,
                      cast(structure as jsonb), cast(generation_metadata as jsonb),
                      case when state = 'read' then :at end,
                      case when state in ('read', 'rejected') then :processingVersion end,
-                     :run, modified, :at, due_at, case when state = 'read' then 0 else 1 end,
+                     :run, modified, :at, due_at,
+                     case when state in ('absent', 'rejected') then 1 else 0 end,
+                     case when state = 'failed' then 1 else 0 end,
                      length(structure), content_hash
               from unnest(:assets, :modified, :dueAgain, :urls, :states, :reasons, :etags,
                           :lastModified, :structures, :generationMetadata, :hashes)
@@ -102,8 +104,12 @@ record LindiFiles(Handle handle, LindiAsking asking) {
                 run = excluded.run, asset_modified = excluded.asset_modified,
                 asked_at = excluded.asked_at, due_at = excluded.due_at,
                 misses = case when excluded.state = 'read' then 0
-                              when excluded.asked_at = lindi.asked_at then lindi.misses
-                              else lindi.misses + 1 end
+                              when excluded.state = 'failed'
+                                or excluded.asked_at = lindi.asked_at then lindi.misses
+                              else lindi.misses + 1 end,
+                failures = case when excluded.state <> 'failed' then 0
+                                when excluded.asked_at = lindi.asked_at then lindi.failures
+                                else lindi.failures + 1 end
               returning lindi.asset, old.structure as before, new.structure as after,
                 -- what a document says of the file
                 (old.state, old.processed_at, old.structure_chars, old.content_hash)

@@ -18,6 +18,7 @@ final class LindiRows {
             new DandisetId(row.getString("dandiset")),
             Times.read(row, "modified"),
             row.getInt("misses"),
+            row.getInt("failures"),
             row.getString("etag"),
             row.getString("last_modified"),
             json(row, "generation_metadata"));

@@ -27,6 +27,8 @@ public final class LindiStore {
   /// An asset whose LINDI file is due, with what may save its transfer. Of what an older version of
   /// the reader processed there is nothing such: it is to be read whatever the host says of it.
   ///
+  /// @param misses how often in a row it was absent or rejected
+  /// @param failures how often in a row its host could not be asked
   /// @param generation how the stored file was made and when, where nothing else tells whether it
   ///   is still the same: it was read, and its host gave no validator
   public record Due(
@@ -34,9 +36,11 @@ public final class LindiStore {
       DandisetId dandiset,
       Instant modified,
       int misses,
+      int failures,
       @Nullable String etag,
       @Nullable String lastModified,
       @Nullable Json generation) {
+    /// One whose host never failed.
     public Due(
         AssetId asset,
         DandisetId dandiset,
@@ -44,7 +48,7 @@ public final class LindiStore {
         int misses,
         @Nullable String etag,
         @Nullable String lastModified) {
-      this(asset, dandiset, modified, misses, etag, lastModified, null);
+      this(asset, dandiset, modified, misses, 0, etag, lastModified, null);
     }
   }
 

@@ -11,6 +11,7 @@ import static dandex.catalog.store.TestCatalog.key;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dandex.catalog.Asset;
 import dandex.catalog.Json;
@@ -230,7 +231,24 @@ class LindiStoreTest {
         .extracting(LindiRecord::reason)
         .containsExactly(null, "no refs", "timed out");
     assertThat(records).extracting(LindiRecord::structure).containsOnly(structure("s1"));
-    assertThat(due(NEXT_WEEK, READER)).extracting(Due::misses).containsExactly(2, 2, 2);
+    assertThat(due(NEXT_WEEK, READER)).extracting(Due::misses).containsExactly(2, 2, 0);
+    assertThat(due(NEXT_WEEK, READER)).extracting(Due::failures).containsExactly(0, 0, 2);
+  }
+
+  @Test
+  void an_outage_of_the_host_says_nothing_of_whether_a_file_is_there() {
+    catalog.keepDraft(1, placed(1));
+    keep(absent(1));
+    keepAt(NOW.plusSeconds(1), failed(1));
+    keepAt(NOW.plusSeconds(2), failed(1));
+
+    assertThat(due(NEXT_WEEK, READER))
+        .extracting(Due::misses, Due::failures)
+        .containsExactly(tuple(1, 2));
+    keepAt(NOW.plusSeconds(3), absent(1));
+    assertThat(due(NEXT_WEEK, READER))
+        .extracting(Due::misses, Due::failures)
+        .containsExactly(tuple(2, 0));
   }
 
   @Test

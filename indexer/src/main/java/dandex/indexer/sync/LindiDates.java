@@ -23,7 +23,7 @@ final class LindiDates {
         switch (outcome) {
           case Outcome.Read _, Outcome.Unchanged _ -> about(revalidateAfter, due.asset());
           case Outcome.Absent _, Outcome.Rejected _ -> days(due.misses());
-          case Outcome.Failed _ -> minutes(due.misses());
+          case Outcome.Failed _ -> minutes(due.failures());
         });
   }
 
@@ -40,8 +40,8 @@ final class LindiDates {
     return misses > 3 ? MONTH : Duration.ofDays(Math.round(Math.pow(3, misses)));
   }
 
-  private static Duration minutes(int misses) {
-    var pause = MINUTES.multipliedBy(1L << Math.min(misses, 10));
+  private static Duration minutes(int failures) {
+    var pause = MINUTES.multipliedBy(1L << Math.min(failures, 10));
     return pause.compareTo(HOURS) < 0 ? pause : HOURS;
   }
 }

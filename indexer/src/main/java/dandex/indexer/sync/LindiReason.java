@@ -47,7 +47,9 @@ final class LindiReason {
   }
 
   private static String missed(String how, LindiChosen chosen) {
-    return how + " on " + day(chosen.asked()) + ", try " + (chosen.due().misses() + 1);
+    var due = chosen.due();
+    var before = due.failures() > 0 ? due.failures() : due.misses();
+    return how + " on " + day(chosen.asked()) + ", try " + (before + 1);
   }
 
   private static long days(@Nullable Instant asked, Instant now) {

@@ -28,7 +28,7 @@ final class Limits {
   static final int PART = 128;
 
   static final int GLOB = 256;
-  static final int WILDCARDS = 10;
+  static final int WILDCARDS = 32;
 
   /// A fifth of those after which Elasticsearch gives up, as it counts a little more.
   static final int GLOB_STEPS = 20_000;

@@ -57,6 +57,21 @@ class StructureFieldsTest {
   }
 
   @Test
+  void no_item_is_of_no_kind() {
+    assertThat(paths("depth: 9, kind: []")).isEmpty();
+  }
+
+  @Test
+  void following_links_costs_one_statement_more_also_where_they_lead_nowhere() throws Exception {
+    for (var path : List.of("shortcut", "nowhere", "linked/circle")) {
+      try (var asked = new StatementCount()) {
+        var answer = ask(query("path: \"" + path + "\""));
+        assertThat(asked.statements()).as(path).isEqualTo(answer.cost().statements());
+      }
+    }
+  }
+
+  @Test
   void pages_go_on_where_the_last_one_ended() {
     var whole = paths("depth: 9");
     var walked = new ArrayList<String>();
@@ -185,9 +200,29 @@ class StructureFieldsTest {
   }
 
   @Test
+  void a_glob_that_lucene_would_not_compile_is_answered_all_the_same() {
+    for (var glob : List.of("**a" + "?".repeat(30), "**a??" + "a".repeat(240))) {
+      assertThat(count("path: {glob: \"" + glob + "\"}")).as(glob).isZero();
+      assertThat(
+              ask("{ assets(search: \"x\", filter: {path: {glob: \""
+                      + glob
+                      + "\"}}) { totalCount } }")
+                  .code())
+          .as(glob)
+          .isEqualTo(Code.BAD_USER_INPUT);
+    }
+  }
+
+  @Test
+  void the_name_of_an_attribute_is_not_taken_for_a_name_with_a_value() {
+    assertThat(count("structure: {anySatisfy: {attribute: {name: \"unit\\u001fvolts\"}}}"))
+        .isZero();
+  }
+
+  @Test
   void a_glob_that_no_store_should_compile_is_refused() {
     var answer =
-        ask("{ assets(filter: {path: {glob: \"" + "?".repeat(11) + "\"}}) { totalCount } }");
+        ask("{ assets(filter: {path: {glob: \"" + "?".repeat(33) + "\"}}) { totalCount } }");
 
     assertThat(answer.code()).isEqualTo(Code.BAD_USER_INPUT);
   }
