@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// says how many rounds.
 class LindiFiguresTest {
   private static final long SEED = 20_261_128;
-  private static final int ROUNDS = Integer.getInteger("dandex.figures", 2);
+  private static final int ROUNDS = Integer.getInteger("dandex.figures.rounds", 2);
   private static final int FILES = 40;
   private static final JsonFactory BARE =
       new JsonFactoryBuilder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
