@@ -139,6 +139,17 @@ public final class Runs {
             .list());
   }
 
+  /// The oldest runs, oldest first; those after the given id when there is one.
+  public List<Run> oldest(int limit, @Nullable Long after) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from run where id > :after order by id limit :limit")
+            .bind("after", after == null ? Long.MIN_VALUE : after)
+            .bind("limit", limit)
+            .map(ROW)
+            .list());
+  }
+
   public Optional<Run> byId(long run) {
     return jdbi.withHandle(handle ->
         handle

@@ -11,6 +11,7 @@ import dandex.catalog.Condition.Glob;
 import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.SameAs;
 import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Condition.TimeWithin;
 import java.time.Instant;
@@ -52,11 +53,43 @@ sealed interface Column {
       return switch (condition) {
         case EqualToAnyOf(var words) -> Sql.of("(" + equals + ") && ?", array(words));
         case Exists _ -> Sql.of("cardinality(" + values + ") > 0");
+        case SameAs _ -> throw Reading.misfit(values, condition);
         default ->
             new Word("each.value")
                 .test(condition)
                 .within("exists (select from unnest(" + values + ") as each (value) where ", ")");
       };
+    }
+  }
+
+  /// A vocabulary: names as written, and identifiers or null, of one length.
+  record Vocabulary(String names, String identifiers) implements Column {
+    // The forms by which [dandex.catalog.Synonyms] compares terms.
+    private static final String FORM =
+        """
+        lower(btrim(t.name)) = any(?) or string_to_array(lower(t.name), ' - ') && ?
+        or case when lower(t.id) ~ '^https?://'
+                then case when regexp_replace(lower(t.id), '^.*/', '') ~ '^[a-z]+:[a-z]*[0-9]+$'
+                          then replace(regexp_replace(lower(t.id), '^.*/', ''), ':', '_')
+                          else regexp_replace(lower(t.id), '^.*/', '') end
+                when lower(t.id) ~ '^[a-z]+:[a-z]*[0-9]+$' then replace(lower(t.id), ':', '_')
+                else lower(t.id) end = any(?)\
+        """;
+
+    @Override
+    public Sql test(Condition condition) {
+      if (!(condition instanceof SameAs(var words))) {
+        return new Words(names, names + " || " + identifiers).test(condition);
+      }
+      var forms = array(words);
+      return Sql.of(FORM, forms, forms, forms)
+          .within(
+              "exists (select from unnest("
+                  + names
+                  + ", "
+                  + identifiers
+                  + ") as t (name, id) where ",
+              ")");
     }
   }
 

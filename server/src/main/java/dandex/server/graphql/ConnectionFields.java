@@ -27,8 +27,8 @@ final class ConnectionFields {
     }
     wiring.type(
         TypeFields.of("PageInfo", Connection.class)
-            .field("hasNextPage", connection -> connection.more())
-            .field("hasPreviousPage", connection -> connection.continued())
+            .field("hasNextPage", connection -> connection.next())
+            .field("hasPreviousPage", connection -> connection.previous())
             .field("startCursor", connection -> connection.startCursor())
             .field("endCursor", connection -> connection.endCursor())
             .build());

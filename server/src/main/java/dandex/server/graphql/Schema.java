@@ -40,6 +40,7 @@ final class Schema {
     StructureFields.bind(wiring);
     FileFields.bind(wiring);
     GroupFields.bind(wiring);
+    FacetFields.bind(wiring);
     DandisetFields.bind(wiring);
     RunFields.bind(wiring);
     ConnectionFields.bind(wiring);

@@ -2,20 +2,26 @@ package dandex.server.find;
 
 import dandex.catalog.AssetField;
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyDandiset;
 import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
+import dandex.catalog.Condition.CountOfAssets;
+import dandex.catalog.Condition.CountOfObjects;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
 import dandex.catalog.Condition.FractionIn;
 import dandex.catalog.Condition.FractionWithin;
 import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Matches;
 import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.SameAs;
 import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Condition.TimeWithin;
+import dandex.catalog.DandisetField;
 import dandex.catalog.FileField;
 import dandex.catalog.Filter;
 import dandex.catalog.Filter.All;
@@ -24,6 +30,7 @@ import dandex.catalog.Filter.Is;
 import dandex.catalog.Filter.Not;
 import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
+import dandex.catalog.Scope;
 import dandex.catalog.Term;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,17 +52,45 @@ final class RandomFilters {
   private static final List<AssetField> WITHIN =
       List.of(AssetField.NWB_OBJECTS, AssetField.STRUCTURE, AssetField.NWB_FILE);
 
+  private static final List<String> SAME =
+      List.of("mouse", "MICE", "human", "NCBITaxon_9606", "female", "ephys", "Spike Sorting");
+  private static final List<String> TEXTS =
+      List.of(
+          "mouse",
+          "human males",
+          "House mice imaging",
+          "sorting of spikes",
+          "Units",
+          "electrical series",
+          "the",
+          "CA1",
+          "sub 1",
+          "sub-10/",
+          "$%&",
+          "Sub units");
+
+  private int crossings;
   final Map<String, Integer> asked = new TreeMap<>();
   private final Random random;
   private final List<String> paths;
 
+  private final List<String> keys;
+
   /// @param paths of assets
   RandomFilters(Random random, List<String> paths) {
+    this(random, paths, List.of(new UUID(0, 0).toString()));
+  }
+
+  /// @param paths of assets
+  /// @param keys of assets
+  RandomFilters(Random random, List<String> paths, List<String> keys) {
     this.random = random;
     this.paths = paths;
+    this.keys = keys;
   }
 
   Filter<AssetField> assets() {
+    crossings = 0;
     return tree(3, this::assetLeaf);
   }
 
@@ -62,7 +98,7 @@ final class RandomFilters {
     return tree(2, this::objectLeaf);
   }
 
-  private <F> Filter<F> tree(int depth, Supplier<Filter<F>> leaf) {
+  <F> Filter<F> tree(int depth, Supplier<Filter<F>> leaf) {
     return switch (depth == 0 ? 9 : random.nextInt(10)) {
       case 0, 1 -> new All<>(parts(depth, leaf));
       case 2, 3 -> new Any<>(parts(depth, leaf));
@@ -78,20 +114,31 @@ final class RandomFilters {
 
   private Filter<AssetField> assetLeaf() {
     var field = random.nextInt(2) == 0 ? one(WITHIN) : one(List.of(AssetField.values()));
+    if (field == AssetField.IN_DANDISET && crossings > 2) field = AssetField.DANDISET;
+    return assetLeaf(field);
+  }
+
+  Filter<AssetField> assetLeaf(AssetField field) {
     var condition =
         switch (field) {
+          case ASSET_ID -> new EqualToAnyOf(some(keys));
           case DANDISET -> word(RandomRows.DANDISETS);
+          case IN_DANDISET -> new AnyDandiset(tree(1, this::dandisetLeaf));
+          case TEXT -> new Matches(one(TEXTS));
           case PATH -> word(random.nextBoolean() ? paths : PARTS_OF_PATHS);
           case SIZE -> number(RandomRows.SIZES);
           case ENCODING_FORMAT -> word(RandomRows.FORMATS);
-          case SPECIES -> word(words(RandomRows.SPECIES));
-          case SEX -> word(words(RandomRows.SEXES));
+          case SPECIES -> term(RandomRows.SPECIES);
+          case SEX -> term(RandomRows.SEXES);
           case SUBJECT -> word(RandomRows.SUBJECTS);
-          case APPROACH -> word(words(RandomRows.APPROACHES));
-          case MEASUREMENT_TECHNIQUE -> word(words(RandomRows.TECHNIQUES));
+          case APPROACH -> term(RandomRows.APPROACHES);
+          case MEASUREMENT_TECHNIQUE -> term(RandomRows.TECHNIQUES);
           case VARIABLE_MEASURED -> word(RandomRows.VARIABLES);
           case NEURODATA_TYPE, EXACT_NEURODATA_TYPE -> word(types());
-          case NWB_OBJECTS -> new AnyObject(objects());
+          case NWB_OBJECTS ->
+              random.nextInt(3) > 0
+                  ? new AnyObject(objects())
+                  : new CountOfObjects(objects(), count());
           case STRUCTURE -> new AnyItem(tree(2, this::itemLeaf));
           case NWB_FILE -> new TheFile(tree(2, this::fileLeaf));
           case LINDI -> new Exists(random.nextBoolean());
@@ -101,6 +148,32 @@ final class RandomFilters {
           case MODIFIED, CREATED, LINDI_PROCESSED -> time();
         };
     return leaf(field, condition);
+  }
+
+  /// Of dandisets that have nothing but a name and assets.
+  private Filter<DandisetField> dandisetLeaf() {
+    crossings++;
+    return switch (crossings > 2 ? 0 : random.nextInt(3)) {
+      case 0 -> leaf(DandisetField.IDENTIFIER, word(RandomRows.DANDISETS));
+      case 1 -> leaf(DandisetField.NAME, new Contains(one(RandomRows.DANDISETS).substring(3)));
+      default ->
+          leaf(
+              DandisetField.ASSETS,
+              new CountOfAssets(tree(1, this::assetLeaf), one(List.of(Scope.values())), count()));
+    };
+  }
+
+  private Condition count() {
+    var counts = List.of(0L, 1L, 2L, 3L, 60L, 100L);
+    return random.nextInt(4) == 0
+        ? new NumberIn(some(counts))
+        : new NumberWithin(bound(counts), bound(counts), bound(counts), bound(counts));
+  }
+
+  private Condition term(List<Term> terms) {
+    return random.nextInt(4) == 0
+        ? new SameAs(some(Stream.concat(words(terms).stream(), SAME.stream()).toList()))
+        : word(words(terms));
   }
 
   private Filter<ItemField> itemLeaf() {

@@ -59,6 +59,11 @@ class EveryFieldTest {
     return switch (field.getName()) {
       case "assets" -> field.getArguments().isEmpty() ? "" : "(first: 2, versions: ANY)";
       case "dandisets" -> field.getArguments().isEmpty() ? "" : "(first: 2)";
+      case "terms" -> "(field: SPECIES)";
+      case "histogram" -> "(field: SIZE, interval: 1000000000.0)";
+      case "ranges" -> "(field: SIZE, bounds: [1000.0])";
+      case "dates" -> "(field: CREATED, interval: YEAR)";
+      case "statistics" -> "(field: SIZE)";
       case "assetGroups" -> "(by: [SEX], first: 2)";
       case "asset" -> "(id: \"" + TestStack.asset(1, 1) + "\")";
       case "dandiset" -> field.getArguments().isEmpty() ? "" : "(identifier: \"1\")";
