@@ -70,6 +70,16 @@ public final class Stems {
     return sought.stream().distinct().toList();
   }
 
+  /// What a sequence of stems means beyond its words; empty where that is nothing.
+  static String meaning(List<String> stems) {
+    return SAME.getOrDefault(String.join(" ", stems), "");
+  }
+
+  /// The longest sequence that may mean something beyond its words.
+  static int longest() {
+    return LONGEST_PHRASE;
+  }
+
   private record Phrase(String meaning, int length) {}
 
   /// The longest one with a meaning of its own at the beginning, else the first stem.
@@ -92,7 +102,7 @@ public final class Stems {
   }
 
   /// Of `ElectricalSeries` the parts as well.
-  private static Stream<String> humps(String text) {
+  static Stream<String> humps(String text) {
     return words(text)
         .filter(word -> HUMP.matcher(word).find())
         .flatMap(HUMP::splitAsStream)

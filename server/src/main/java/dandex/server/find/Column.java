@@ -64,16 +64,11 @@ sealed interface Column {
 
   /// A vocabulary: names as written, and identifiers or null, of one length.
   record Vocabulary(String names, String identifiers) implements Column {
-    // The forms by which [dandex.catalog.Synonyms] compares terms.
     private static final String FORM =
         """
-        lower(btrim(t.name)) = any(?) or string_to_array(lower(t.name), ' - ') && ?
-        or case when lower(t.id) ~ '^https?://'
-                then case when regexp_replace(lower(t.id), '^.*/', '') ~ '^[a-z]+:[a-z]*[0-9]+$'
-                          then replace(regexp_replace(lower(t.id), '^.*/', ''), ':', '_')
-                          else regexp_replace(lower(t.id), '^.*/', '') end
-                when lower(t.id) ~ '^[a-z]+:[a-z]*[0-9]+$' then replace(lower(t.id), ':', '_')
-                else lower(t.id) end = any(?)\
+        term_form(t.name) = any(?) or term_form(t.id) = any(?)
+        or exists (select from regexp_split_to_table(t.name, ' - ') as part
+                   where term_form(part) = any(?))\
         """;
 
     @Override

@@ -44,6 +44,7 @@ final class Schema {
     DandisetFields.bind(wiring);
     RunFields.bind(wiring);
     ConnectionFields.bind(wiring);
+    Highlight.bind(wiring);
     return wiring.build();
   }
 

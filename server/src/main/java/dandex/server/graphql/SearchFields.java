@@ -113,7 +113,8 @@ final class SearchFields<F, K, N> {
     for (var hit : found) {
       hits.add(hit.position());
       var node = here.get(hit.key());
-      if (node != null) edges.add(new Edge<>(node, hit.position(), asked.seal()));
+      if (node == null) continue;
+      edges.add(new Edge<>(node, hit.position(), asked.seal(), asked.question().text()));
     }
     return Connection.of(edges, hits, asked.question().page(), more, total, asked.seal());
   }

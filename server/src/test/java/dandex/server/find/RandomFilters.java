@@ -34,6 +34,7 @@ import dandex.catalog.Scope;
 import dandex.catalog.Term;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,6 +70,9 @@ final class RandomFilters {
           "$%&",
           "Sub units");
 
+  private final Map<String, Integer> fields = new HashMap<>();
+  private final Map<String, Integer> turns = new HashMap<>();
+  private String current = "";
   private int crossings;
   final Map<String, Integer> asked = new TreeMap<>();
   private final Random random;
@@ -113,12 +117,13 @@ final class RandomFilters {
   }
 
   private Filter<AssetField> assetLeaf() {
-    var field = random.nextInt(2) == 0 ? one(WITHIN) : one(List.of(AssetField.values()));
+    var field = random.nextInt(2) == 0 ? one(WITHIN) : rarest(AssetField.values());
     if (field == AssetField.IN_DANDISET && crossings > 2) field = AssetField.DANDISET;
     return assetLeaf(field);
   }
 
   Filter<AssetField> assetLeaf(AssetField field) {
+    current = name(field);
     var condition =
         switch (field) {
           case ASSET_ID -> new EqualToAnyOf(some(keys));
@@ -171,13 +176,15 @@ final class RandomFilters {
   }
 
   private Condition term(List<Term> terms) {
-    return random.nextInt(4) == 0
+    var operator = turn(7);
+    return operator == 6
         ? new SameAs(some(Stream.concat(words(terms).stream(), SAME.stream()).toList()))
-        : word(words(terms));
+        : word(words(terms), operator);
   }
 
   private Filter<ItemField> itemLeaf() {
-    var field = one(List.of(ItemField.values()));
+    var field = rarest(ItemField.values());
+    current = name(field);
     var condition =
         switch (field) {
           case PATH ->
@@ -194,7 +201,8 @@ final class RandomFilters {
   }
 
   private Filter<FileField> fileLeaf() {
-    var field = one(List.of(FileField.values()));
+    var field = rarest(FileField.values());
+    current = name(field);
     var condition =
         switch (field) {
           case NWB_VERSION -> word(List.of("2.6.0", "2.7.0"));
@@ -221,15 +229,16 @@ final class RandomFilters {
         RandomRows.RATES.stream()
             .flatMap(rate -> Stream.of(rate, Math.nextUp(rate), Math.nextDown(rate)))
             .toList();
-    return switch (random.nextInt(6)) {
-      case 0, 1 -> new FractionIn(some(rates));
-      case 2 -> new Exists(random.nextBoolean());
+    return switch (turn(4)) {
+      case 0 -> new FractionIn(some(rates));
+      case 1 -> new Exists(random.nextBoolean());
       default -> new FractionWithin(bound(rates), bound(rates), bound(rates), bound(rates));
     };
   }
 
   private Filter<ObjectField> objectLeaf() {
-    var field = random.nextInt(6) == 0 ? ObjectField.PATH : one(List.of(ObjectField.values()));
+    var field = random.nextInt(6) == 0 ? ObjectField.PATH : rarest(ObjectField.values());
+    current = name(field);
     var condition =
         switch (field) {
           case PATH -> word(RandomRows.OBJECT_PATHS);
@@ -245,25 +254,51 @@ final class RandomFilters {
   }
 
   private <F extends Enum<F>> Filter<F> leaf(F field, Condition condition) {
-    var name = field.getDeclaringClass().getSimpleName() + "." + field;
-    asked.merge(name + " " + condition.getClass().getSimpleName(), 1, Integer::sum);
+    fields.merge(name(field), 1, Integer::sum);
+    asked.merge(name(field) + " " + condition.getClass().getSimpleName(), 1, Integer::sum);
     return new Is<>(field, condition);
   }
 
+  private static String name(Enum<?> field) {
+    return field.getDeclaringClass().getSimpleName() + "." + field;
+  }
+
+  /// Mostly the one that was asked least so far.
+  private <F extends Enum<F>> F rarest(F[] all) {
+    var any = one(List.of(all));
+    if (random.nextInt(3) == 0) return any;
+    var least = any;
+    for (var field : all) if (times(field) < times(least)) least = field;
+    return least;
+  }
+
+  private int times(Enum<?> field) {
+    return fields.getOrDefault(name(field), 0);
+  }
+
+  /// The operators of a field in turn.
+  private int turn(int operators) {
+    return turns.merge(current, 1, Integer::sum) % operators;
+  }
+
   private Condition word(List<String> words) {
-    return switch (random.nextInt(11)) {
-      case 9, 10 -> new Glob(glob(one(words)));
-      case 0, 1, 2 -> new EqualToAnyOf(some(words));
-      case 3, 4 -> new StartsWith(part(one(words), true));
-      case 5, 6 -> new Contains(part(one(words), false));
-      default -> new Exists(random.nextBoolean());
+    return word(words, turn(6));
+  }
+
+  private Condition word(List<String> words, int operator) {
+    return switch (operator) {
+      case 0 -> new Glob(glob(one(words)));
+      case 1 -> new StartsWith(part(one(words), true));
+      case 2 -> new Contains(part(one(words), false));
+      case 3 -> new Exists(random.nextBoolean());
+      default -> new EqualToAnyOf(some(words));
     };
   }
 
   private Condition number(List<Long> numbers) {
-    return switch (random.nextInt(6)) {
-      case 0, 1 -> new NumberIn(some(numbers));
-      case 2 -> new Exists(random.nextBoolean());
+    return switch (turn(4)) {
+      case 0 -> new NumberIn(some(numbers));
+      case 1 -> new Exists(random.nextBoolean());
       default -> new NumberWithin(bound(numbers), bound(numbers), bound(numbers), bound(numbers));
     };
   }
@@ -278,7 +313,7 @@ final class RandomFilters {
                 values.stream().flatMap(t -> Stream.of(t, t.plusNanos(1), t.minusNanos(1))),
                 Stream.of(Instant.MIN, Instant.EPOCH, Instant.MAX))
             .toList();
-    return random.nextInt(6) == 0
+    return turn(3) == 0
         ? new Exists(random.nextBoolean())
         : new TimeWithin(bound(times), bound(times), bound(times), bound(times));
   }

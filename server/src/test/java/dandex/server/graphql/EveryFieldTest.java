@@ -57,8 +57,9 @@ class EveryFieldTest {
 
   private static String arguments(GraphQLFieldDefinition field) {
     return switch (field.getName()) {
-      case "assets" -> field.getArguments().isEmpty() ? "" : "(first: 2, versions: ANY)";
-      case "dandisets" -> field.getArguments().isEmpty() ? "" : "(first: 2)";
+      case "assets" ->
+          field.getArguments().isEmpty() ? "" : "(first: 2, versions: ANY, search: \"mouse CA1\")";
+      case "dandisets" -> field.getArguments().isEmpty() ? "" : "(first: 2, search: \"brain\")";
       case "terms" -> "(field: SPECIES)";
       case "histogram" -> "(field: SIZE, interval: 1000000000.0)";
       case "ranges" -> "(field: SIZE, bounds: [1000.0])";

@@ -415,6 +415,48 @@ class GraphQlEngineTest {
     }
   }
 
+  @Test
+  void what_was_searched_for_is_marked_in_what_is_shown() {
+    var found =
+        json(ask(
+                """
+                { dandisets(search: "knowing brains", first: 1) {
+                  edges { highlights { field parts { text matched } } } } }
+                """))
+            .at("/data/dandisets/edges/0/highlights");
+
+    assertThat(found.findValuesAsText("field")).containsExactly("DESCRIPTION", "KEYWORD");
+    assertThat(found.at("/1/parts").toString())
+        .isEqualTo("[{\"text\":\"brain\",\"matched\":true}]");
+    assertThat(found.at("/0/parts/1/text").asText()).isEqualTo("known");
+  }
+
+  @Test
+  void a_page_is_read_backward_as_well_as_forward() {
+    var forward =
+        json(ask("{ assets(first: 250) { nodes { path id } } }")).at("/data/assets/nodes");
+    var last =
+        json(ask(
+                "{ assets(last: 3) { nodes { path id } pageInfo { hasNextPage hasPreviousPage"
+                    + " startCursor } } }"))
+            .at("/data/assets");
+    var before =
+        json(ask(
+                "query($c: String!) { assets(last: 2, before: $c) { nodes { path id } pageInfo {"
+                    + " hasNextPage hasPreviousPage } } }",
+                Map.of("c", last.at("/pageInfo/startCursor").asText())))
+            .at("/data/assets");
+
+    assertThat(last.path("nodes"))
+        .containsExactly(forward.get(247), forward.get(248), forward.get(249));
+    assertThat(before.path("nodes")).containsExactly(forward.get(245), forward.get(246));
+    assertThat(last.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+    assertThat(last.at("/pageInfo/hasPreviousPage").asBoolean()).isTrue();
+    assertThat(before.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+    assertError(
+        "{ assets(last: 3, after: \"x\") { nodes { id } } }", Code.BAD_USER_INPUT, "one pair");
+  }
+
   private static void assertError(String query, Code code, String part) {
     var answer = ask(query);
     var body = json(answer);
