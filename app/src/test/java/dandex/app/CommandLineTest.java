@@ -59,6 +59,10 @@ class CommandLineTest {
         "requests put",
         "requests cancel",
         "reader",
+        "key",
+        "key create",
+        "key list",
+        "key revoke",
         "archive"
       })
   void every_command_explains_itself(String command) {
@@ -72,7 +76,7 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
-        .contains("runs", "work", "requests", "reader");
+        .contains("runs", "work", "requests", "reader", "key");
   }
 
   @Test
@@ -151,6 +155,12 @@ class CommandLineTest {
         "reader --statement-timeout 0",
         "reader --connections 0",
         "reader --password-file /there/is/no/such/file",
+        "key",
+        "key create",
+        "key create two,words",
+        "key create me --rate -1",
+        "key create me --rate many",
+        "key revoke",
         "archive --folder /there/is/no/such/folder",
         "quickstart --archive nonsense",
         "sync",

@@ -76,6 +76,10 @@ public final class Database implements AutoCloseable {
     return new Readers(jdbi, url);
   }
 
+  public ApiKeys apiKeys() {
+    return new ApiKeys(jdbi);
+  }
+
   public LindiStore lindi() {
     return new LindiStore(jdbi);
   }
