@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.server.access.AccessPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,8 @@ record Config(
     @Nullable String elasticsearchUrl,
     String indexPrefix,
     URI dandiUrl,
-    URI lindiUrl) {
+    URI lindiUrl,
+    AccessPolicy access) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
@@ -28,7 +30,8 @@ record Config(
         said.url(Setting.DANDEX_ELASTICSEARCH_URL, "http", "https"),
         said.prefix(),
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
-        said.web(Setting.DANDEX_LINDI_URL, LINDI));
+        said.web(Setting.DANDEX_LINDI_URL, LINDI),
+        said.access());
   }
 
   /// A URL as it may be shown: without user and password.
@@ -37,11 +40,11 @@ record Config(
   }
 
   Config withStores(String database, String elasticsearch) {
-    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl);
+    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl, access);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi);
+    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi, access);
   }
 
   private record Said(Map<String, String> environment) {
@@ -73,6 +76,29 @@ record Config(
               + " is \""
               + text
               + "\"; it takes small letters, digits and hyphens, a letter first");
+    }
+
+    AccessPolicy access() {
+      return new AccessPolicy(
+          flag(Setting.DANDEX_KEYS_REQUIRED, AccessPolicy.USUAL.keysRequired()),
+          rate(Setting.DANDEX_RATE, AccessPolicy.USUAL.rate()),
+          rate(Setting.DANDEX_KEY_RATE, AccessPolicy.USUAL.keyRate()),
+          flag(Setting.DANDEX_TRUST_PROXY, AccessPolicy.USUAL.trustsProxy()));
+    }
+
+    private boolean flag(Setting setting, boolean otherwise) {
+      var text = text(setting, Boolean.toString(otherwise));
+      return switch (text) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw new UsageError(setting + " is \"" + text + "\", not true or false");
+      };
+    }
+
+    private int rate(Setting setting, int otherwise) {
+      var text = text(setting, Integer.toString(otherwise));
+      if (text.matches("\\d{1,7}")) return Integer.parseInt(text);
+      throw new UsageError(setting + " is \"" + text + "\", not a number from 0 to 9999999");
     }
 
     URI web(Setting setting, String otherwise) {

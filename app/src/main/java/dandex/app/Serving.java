@@ -5,6 +5,8 @@ import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
+import dandex.server.access.AccessPolicy;
+import dandex.server.access.GuardedDoor;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
@@ -23,7 +25,8 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 /// The reading river, wired.
-record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
+record Serving(
+    Database database, Cluster cluster, String prefix, AccessPolicy access, Clock clock) {
   private static final int PATIENCE_SECONDS = 2;
 
   /// A server that answers.
@@ -47,9 +50,10 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
     var engine = new GraphQlEngine(sources, Limits.USUAL);
+    var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      return new Served(Server.start(options, engine, health, metrics), engine);
+      return new Served(Server.start(options, engine, door, health, metrics), engine);
     } catch (ServerNotStarted failure) {
       engine.close();
       throw failure;

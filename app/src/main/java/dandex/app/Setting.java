@@ -12,6 +12,13 @@ enum Setting {
   DANDEX_LINDI_URL(
       "`https://lindi.neurosift.org/dandi`",
       "The LINDI host: `{url}/dandisets/{6 digits}/assets/{asset id}/nwb.lindi.json`."),
+  DANDEX_KEYS_REQUIRED(
+      "`false`", "`true`: reading needs a key too, as `dandex key create` makes it."),
+  DANDEX_RATE("`600`", "Requests a minute of an address without a key; 0 for no limit."),
+  DANDEX_KEY_RATE(
+      "`6000`", "Requests a minute of a key without a rate of its own; 0 for no limit."),
+  DANDEX_TRUST_PROXY(
+      "`false`", "`true`: the address is the last one of `X-Forwarded-For`, which a proxy adds."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;

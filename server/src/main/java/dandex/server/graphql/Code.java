@@ -8,6 +8,11 @@ public enum Code {
   DEPTH_LIMIT,
   COMPLEXITY_LIMIT,
   DEADLINE_EXCEEDED,
+  /// A key is missing, wrong or revoked.
+  UNAUTHENTICATED,
+  /// The key may not do that.
+  FORBIDDEN,
+  RATE_LIMITED,
   /// Elasticsearch does not answer.
   SEARCH_UNAVAILABLE,
   /// Postgres does not answer.

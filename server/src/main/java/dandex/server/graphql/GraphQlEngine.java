@@ -1,5 +1,6 @@
 package dandex.server.graphql;
 
+import dandex.server.access.Caller;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -78,6 +79,7 @@ public final class GraphQlEngine implements AutoCloseable {
         .graphQLContext(
             Map.of(
                 Exchange.class, exchange,
+                Caller.class, request.caller(),
                 ParserOptions.class, parsing,
                 QueryComplexityLimits.KEY, depth))
         .build();

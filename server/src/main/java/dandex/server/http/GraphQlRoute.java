@@ -40,7 +40,7 @@ final class GraphQlRoute {
                   new HttpRefusal(
                       406, "accept application/graphql-response+json or application/json"));
       context.contentType(form.header());
-      answer(context, form, reading.read(context));
+      answer(context, form, reading.read(context).by(Gate.caller(context)));
     } catch (HttpRefusal refusal) {
       context.status(refusal.status());
       if (refusal.status() == 406) context.contentType(MediaType.JSON.header());

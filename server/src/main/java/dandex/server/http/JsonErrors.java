@@ -35,7 +35,7 @@ final class JsonErrors {
         "a fault of the server; the log has it as request " + id);
   }
 
-  private static void send(Context context, int status, Code code, String message) {
+  static void send(Context context, int status, Code code, String message) {
     context
         .status(status)
         .contentType(MediaType.JSON.header())
