@@ -3,10 +3,12 @@ package dandex.app;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Outbox;
+import dandex.catalog.run.RunRequests;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
 import dandex.server.access.AccessPolicy;
 import dandex.server.access.GuardedDoor;
+import dandex.server.act.Actions;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
@@ -43,7 +45,8 @@ record Serving(
                 new ObjectFinder(source),
                 new StructureFinder(source)),
             new Runs(source, clock),
-            outbox);
+            outbox,
+            new Actions(new RunRequests(source, clock), RequestedOptions::refusal));
     var health =
         new Health(
             () -> requireAnswer(source),

@@ -55,10 +55,12 @@ record Laws(String root) {
         "server.find", List.of("catalog", "catalog.store", "catalog.document", "server.plan"));
     MAY_USE.put("server.load", List.of("catalog", "catalog.store", "server.find"));
     MAY_USE.put("server.access", List.of("catalog", "catalog.store"));
+    MAY_USE.put("server.act", List.of("catalog", "catalog.run", "server.access"));
     MAY_USE.put(
         "server.graphql",
         List.of(
             "server.access",
+            "server.act",
             "catalog",
             "catalog.store",
             "catalog.run",
@@ -83,6 +85,7 @@ record Laws(String root) {
             "indexer.sync",
             "indexer.mirror",
             "server.access",
+            "server.act",
             "server.plan",
             "server.find",
             "server.load",

@@ -29,6 +29,7 @@ final class QueryFields {
             .asked("neurodataTypes", QueryFields::neurodataTypes)
             .asked("assetGroups", GroupFields::groups)
             .asked("syncRuns", RunFields::page)
+            .asked("runRequest", RequestFields::request)
             .asked("searchFreshness", QueryFields::pendingChanges)
             .build());
     wiring.type(

@@ -42,6 +42,8 @@ final class Schema {
     GroupFields.bind(wiring);
     DandisetFields.bind(wiring);
     RunFields.bind(wiring);
+    RequestFields.bind(wiring);
+    MutationFields.bind(wiring);
     ConnectionFields.bind(wiring);
     return wiring.build();
   }

@@ -61,8 +61,12 @@ class GateTest {
   }
 
   private String key() {
+    return key(Right.READ);
+  }
+
+  private String key(Right may) {
     var token = ApiToken.fresh(new SecureRandom());
-    var key = ApiKey.fresh("ada", token, Right.READ, null, time.instant());
+    var key = ApiKey.fresh("ada", token, may, null, time.instant());
     database.apiKeys().create(key, token);
     return token.reveal();
   }
@@ -120,6 +124,18 @@ class GateTest {
       assertThat(get(server, "/graphiql/react.js").statusCode()).isEqualTo(200);
       assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
       assertThat(get(server, "/metrics").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nothing_is_done_by_get_whatever_the_key() throws Exception {
+    var key = key(Right.OPERATE);
+    try (var server = start(false, 600, false)) {
+      var mutation = "/graphql?query=mutation%7Bmirror%7Bid%7D%7D";
+
+      var refused = get(server, mutation, "X-Api-Key", key);
+
+      assertThat(code(refused).asText()).as(refused.body()).isEqualTo("FORBIDDEN");
     }
   }
 
