@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param databaseUrl null for the local stack's
 /// @param elasticsearchUrl null for the local stack's
+/// @param server how the server answers
 record Config(
     Path home,
     @Nullable String databaseUrl,
     @Nullable String elasticsearchUrl,
     String indexPrefix,
     URI dandiUrl,
-    URI lindiUrl) {
+    URI lindiUrl,
+    ServerSettings server) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
@@ -28,7 +30,8 @@ record Config(
         said.url(Setting.DANDEX_ELASTICSEARCH_URL, "http", "https"),
         said.prefix(),
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
-        said.web(Setting.DANDEX_LINDI_URL, LINDI));
+        said.web(Setting.DANDEX_LINDI_URL, LINDI),
+        ServerSettings.of(environment));
   }
 
   /// A URL as it may be shown: without user and password.
@@ -37,11 +40,11 @@ record Config(
   }
 
   Config withStores(String database, String elasticsearch) {
-    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl);
+    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl, server);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi);
+    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi, server);
   }
 
   private record Said(Map<String, String> environment) {

@@ -27,7 +27,7 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
   private static final int PATIENCE_SECONDS = 2;
 
   /// A server that answers.
-  Served start(ServerOptions options) {
+  Served start(ServerOptions where, ServerSettings settings) {
     var source = database.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
@@ -49,7 +49,7 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
     var engine = new GraphQlEngine(sources, Limits.USUAL);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      return new Served(Server.start(options, engine, health, metrics), engine);
+      return new Served(Server.start(settings.on(where), engine, health, metrics), engine);
     } catch (ServerNotStarted failure) {
       engine.close();
       throw failure;

@@ -12,6 +12,9 @@ enum Setting {
   DANDEX_LINDI_URL(
       "`https://lindi.neurosift.org/dandi`",
       "The LINDI host: `{url}/dandisets/{6 digits}/assets/{asset id}/nwb.lindi.json`."),
+  DANDEX_HTTP_STATUS(
+      "`usual`",
+      "`draft` answers with the status codes of the GraphQL-over-HTTP draft of 2026: 422, 294."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;

@@ -13,6 +13,11 @@ final class HttpRefusal extends Exception {
     reason = message;
   }
 
+  /// Of something that is JSON and no request of GraphQL.
+  static HttpRefusal malformed(String message) {
+    return new HttpRefusal(StatusRule.UNPROCESSABLE, message);
+  }
+
   int status() {
     return status;
   }

@@ -32,9 +32,9 @@ final class RequestReader {
     }
     var body = parsed(body(context));
     if (body.isArray()) {
-      throw new HttpRefusal(400, "batches are not taken: send each request by itself");
+      throw HttpRefusal.malformed("batches are not taken: send each request by itself");
     }
-    if (!body.isObject()) throw new HttpRefusal(400, "the body is no JSON object");
+    if (!body.isObject()) throw HttpRefusal.malformed("the body is no JSON object");
     return new Request(
         query(text(body, "query")),
         text(body, "operationName"),
@@ -96,21 +96,21 @@ final class RequestReader {
   }
 
   private static String query(@Nullable String query) throws HttpRefusal {
-    if (query == null || query.isBlank()) throw new HttpRefusal(400, "`query` is missing");
+    if (query == null || query.isBlank()) throw HttpRefusal.malformed("`query` is missing");
     return query;
   }
 
   private static @Nullable String text(JsonNode body, String name) throws HttpRefusal {
     var value = body.path(name);
     if (value.isMissingNode() || value.isNull()) return null;
-    if (!value.isTextual()) throw new HttpRefusal(400, "`" + name + "` is no string");
+    if (!value.isTextual()) throw HttpRefusal.malformed("`" + name + "` is no string");
     return value.textValue();
   }
 
   private static Map<String, Object> object(JsonNode body, String name) throws HttpRefusal {
     var value = body.path(name);
     if (value.isMissingNode() || value.isNull()) return Map.of();
-    if (!value.isObject()) throw new HttpRefusal(400, "`" + name + "` is no JSON object");
+    if (!value.isObject()) throw HttpRefusal.malformed("`" + name + "` is no JSON object");
     return JSON.convertValue(value, OBJECT);
   }
 }

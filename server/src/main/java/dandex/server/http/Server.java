@@ -31,8 +31,12 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
 
-  private Server(GraphQlEngine engine, Health health, PrometheusMeterRegistry registry) {
-    graphql = new GraphQlRoute(engine, new QueryMetrics(registry));
+  private Server(
+      ServerOptions options,
+      GraphQlEngine engine,
+      Health health,
+      PrometheusMeterRegistry registry) {
+    graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses());
     this.health = health;
     this.registry = registry;
     javalin = Javalin.create(this::configure);
@@ -48,7 +52,7 @@ public final class Server implements AutoCloseable {
       Health health,
       PrometheusMeterRegistry registry) {
     bindJvm(registry);
-    var server = new Server(engine, health, registry);
+    var server = new Server(options, engine, health, registry);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
