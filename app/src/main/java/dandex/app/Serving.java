@@ -46,7 +46,7 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    var engine = new GraphQlEngine(sources, Limits.USUAL);
+    var engine = new GraphQlEngine(sources, Limits.USUAL, settings.documents());
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       return new Served(Server.start(settings.on(where), engine, health, metrics), engine);

@@ -15,6 +15,9 @@ enum Setting {
   DANDEX_HTTP_STATUS(
       "`usual`",
       "`draft` answers with the status codes of the GraphQL-over-HTTP draft of 2026: 422, 294."),
+  DANDEX_DOCUMENTS(
+      "none", "A folder of `*.graphql` files that clients may ask for by `documentId`."),
+  DANDEX_DOCUMENTS_ONLY("`false`", "`true` answers the documents of that folder only."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;

@@ -5,6 +5,10 @@ public enum Code {
   BAD_USER_INPUT,
   GRAPHQL_PARSE_FAILED,
   GRAPHQL_VALIDATION_FAILED,
+  /// By a hash alone, of a document that the server does not know.
+  PERSISTED_QUERY_NOT_FOUND,
+  /// The server answers its own documents only.
+  DOCUMENT_NOT_ALLOWED,
   DEPTH_LIMIT,
   COMPLEXITY_LIMIT,
   DEADLINE_EXCEEDED,

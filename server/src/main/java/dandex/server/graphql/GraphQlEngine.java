@@ -19,14 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class GraphQlEngine implements AutoCloseable {
   private final Sources sources;
   private final Limits limits;
+  private final Documents documents;
   private final GraphQL graphql;
   private final ParserOptions parsing;
   private final QueryComplexityLimits depth;
   private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, daemon());
 
+  /// One that answers any document.
   public GraphQlEngine(Sources sources, Limits limits) {
+    this(sources, limits, Documents.any());
+  }
+
+  public GraphQlEngine(Sources sources, Limits limits, Documents documents) {
     this.sources = sources;
     this.limits = limits;
+    this.documents = documents;
     graphql =
         GraphQL.newGraphQL(Schema.load())
             .preparsedDocumentProvider(new DocumentCache())
@@ -44,7 +51,14 @@ public final class GraphQlEngine implements AutoCloseable {
   public Answer answer(Request request) {
     var exchange = new Exchange(request.id(), sources, limits.deadline());
     exchange.operation(request.operation());
-    var input = input(request, exchange);
+    try {
+      return answer(input(request, documents.text(request.document()), exchange), exchange);
+    } catch (Refusal refusal) {
+      return refused(exchange.judge(refusal), exchange);
+    }
+  }
+
+  private Answer answer(ExecutionInput input, Exchange exchange) {
     var deadline = new Deadline(input, exchange);
     var alarm = alarms.schedule(deadline, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -69,8 +83,8 @@ public final class GraphQlEngine implements AutoCloseable {
     return AnswerJson.bytes(errors(List.of(AnswerErrors.of(new Trouble(code, message)))));
   }
 
-  private ExecutionInput input(Request request, Exchange exchange) {
-    return ExecutionInput.newExecutionInput(request.query())
+  private ExecutionInput input(Request request, String document, Exchange exchange) {
+    return ExecutionInput.newExecutionInput(document)
         .operationName(request.operation())
         .variables(request.variables())
         .executionId(ExecutionId.from(request.id()))

@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client asks.
 ///
-/// @param query the document
-/// @param operation which of its operations, where there are several
+/// @param operation which of the document's operations, where there are several
 /// @param id of the request, under which the log speaks of it
 public record Request(
-    String query, @Nullable String operation, Map<String, Object> variables, String id) {}
+    Reference document, @Nullable String operation, Map<String, Object> variables, String id) {
+  public Request(
+      String document, @Nullable String operation, Map<String, Object> variables, String id) {
+    this(new Reference.Written(document), operation, variables, id);
+  }
+}

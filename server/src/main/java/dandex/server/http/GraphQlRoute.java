@@ -33,6 +33,7 @@ final class GraphQlRoute {
   }
 
   private void serve(Context context, Reading reading) {
+    context.header("Vary", "Accept");
     var form = MediaType.accepted(context.header("Accept"));
     try {
       var accepted =
@@ -45,6 +46,7 @@ final class GraphQlRoute {
           form.orElse(MediaType.JSON),
           statuses.refused(refusal),
           GraphQlEngine.refusal(refusal.code(), refusal.reason()));
+      context.header("Cache-Control", "no-store");
     }
   }
 
@@ -66,6 +68,8 @@ final class GraphQlRoute {
         answer.cost().statements(),
         answer.cost().rows(),
         request.id());
+    // A cache may keep what succeeded, never what may succeed the next time.
+    if (answer.code() != null) context.header("Cache-Control", "no-store");
     send(context, form, statuses.of(answer, form), answer.body());
   }
 }

@@ -76,6 +76,7 @@ public enum StatusRule {
     return switch (code) {
       case DEADLINE_EXCEEDED -> 504;
       case INTERNAL_ERROR -> 500;
+      case DOCUMENT_NOT_ALLOWED -> 403;
       default -> unexecuted(form, code);
     };
   }
