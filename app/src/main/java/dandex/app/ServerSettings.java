@@ -1,34 +1,48 @@
 package dandex.app;
 
 import dandex.server.graphql.Documents;
+import dandex.server.graphql.Limits;
 import dandex.server.http.ServerOptions;
 import dandex.server.http.StatusRule;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the environment says of the server, checked once.
 ///
 /// @param folder of documents, where there is one
 /// @param onlyThose every other document is refused
-record ServerSettings(StatusRule statuses, @Nullable Path folder, boolean onlyThose) {
-  static ServerSettings of(Map<String, String> environment) {
-    var said = new Said(environment);
-    return new ServerSettings(
-        said.choice(Setting.DANDEX_HTTP_STATUS, StatusRule.USUAL),
-        said.folder(Setting.DANDEX_DOCUMENTS),
-        said.choice(Setting.DANDEX_DOCUMENTS_ONLY, Truth.FALSE) == Truth.TRUE);
-  }
+record ServerSettings(
+    StatusRule statuses, @Nullable Path folder, boolean onlyThose, Limits limits) {
+  private static final int MEGABYTE = 1_000_000;
 
   ServerSettings {
     if (onlyThose && folder == null) {
       throw new UsageError(
           Setting.DANDEX_DOCUMENTS_ONLY + " needs " + Setting.DANDEX_DOCUMENTS + ", their folder");
     }
+  }
+
+  static ServerSettings of(Map<String, String> environment) {
+    var said = new ServerSaid(environment);
+    return new ServerSettings(
+        said.choice(Setting.DANDEX_HTTP_STATUS, StatusRule.USUAL),
+        said.folder(Setting.DANDEX_DOCUMENTS),
+        said.isTrue(Setting.DANDEX_DOCUMENTS_ONLY),
+        limits(said, Limits.USUAL));
+  }
+
+  private static Limits limits(ServerSaid said, Limits usual) {
+    var seconds = (int) usual.deadline().toSeconds();
+    var megabytes = (int) (usual.response() / MEGABYTE);
+    return usual
+        .withIntrospection(said.isOn(Setting.DANDEX_INTROSPECTION))
+        .withDepth(said.number(Setting.DANDEX_LIMIT_DEPTH, usual.depth()))
+        .withComplexity(said.number(Setting.DANDEX_LIMIT_COMPLEXITY, usual.complexity()))
+        .withAliases(said.number(Setting.DANDEX_LIMIT_ALIASES, usual.aliases()))
+        .withDeadline(Duration.ofSeconds(said.number(Setting.DANDEX_LIMIT_DEADLINE, seconds)))
+        .withResponse((long) MEGABYTE * said.number(Setting.DANDEX_LIMIT_RESPONSE, megabytes));
   }
 
   Documents documents() {
@@ -38,43 +52,5 @@ record ServerSettings(StatusRule statuses, @Nullable Path folder, boolean onlyTh
   /// A place to listen, with all that is set.
   ServerOptions on(ServerOptions where) {
     return where.with(statuses);
-  }
-
-  private enum Truth {
-    FALSE,
-    TRUE
-  }
-
-  private record Said(Map<String, String> environment) {
-    String text(Setting setting) {
-      return environment.getOrDefault(setting.name(), "").strip();
-    }
-
-    @Nullable Path folder(Setting setting) {
-      var text = text(setting);
-      if (text.isEmpty()) return null;
-      if (Files.isDirectory(Path.of(text))) return Path.of(text);
-      throw new UsageError(setting + " is \"" + text + "\", which is no folder");
-    }
-
-    <E extends Enum<E>> E choice(Setting setting, E otherwise) {
-      var text = text(setting);
-      if (text.isEmpty()) return otherwise;
-      var all = otherwise.getDeclaringClass().getEnumConstants();
-      return Arrays.stream(all)
-          .filter(one -> word(one).equals(text.toLowerCase(Locale.ROOT)))
-          .findFirst()
-          .orElseThrow(() -> unknown(setting, text, all));
-    }
-
-    private static UsageError unknown(Setting setting, String text, Enum<?>[] all) {
-      var words =
-          Arrays.stream(all).map(Said::word).collect(Collectors.joining("` or `", "`", "`"));
-      return new UsageError(setting + " is \"" + text + "\"; it takes " + words);
-    }
-
-    private static String word(Enum<?> one) {
-      return one.name().toLowerCase(Locale.ROOT);
-    }
   }
 }

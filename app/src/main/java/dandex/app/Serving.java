@@ -9,7 +9,6 @@ import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
 import dandex.server.graphql.GraphQlEngine;
-import dandex.server.graphql.Limits;
 import dandex.server.graphql.Sources;
 import dandex.server.http.Health;
 import dandex.server.http.Server;
@@ -46,7 +45,7 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    var engine = new GraphQlEngine(sources, Limits.USUAL, settings.documents());
+    var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       return new Served(Server.start(settings.on(where), engine, health, metrics), engine);

@@ -18,6 +18,12 @@ enum Setting {
   DANDEX_DOCUMENTS(
       "none", "A folder of `*.graphql` files that clients may ask for by `documentId`."),
   DANDEX_DOCUMENTS_ONLY("`false`", "`true` answers the documents of that folder only."),
+  DANDEX_INTROSPECTION("`on`", "`off` refuses questions about the schema."),
+  DANDEX_LIMIT_DEPTH("`20`", "Fields below fields in a document."),
+  DANDEX_LIMIT_COMPLEXITY("`1000000`", "Fields that an answer could have."),
+  DANDEX_LIMIT_ALIASES("`100`", "Fields with an alias in a document."),
+  DANDEX_LIMIT_DEADLINE("`30`", "Seconds until a query is given up."),
+  DANDEX_LIMIT_RESPONSE("`50`", "Megabytes of an answer."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;

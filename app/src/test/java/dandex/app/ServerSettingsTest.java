@@ -3,8 +3,11 @@ package dandex.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dandex.server.graphql.Limits;
 import dandex.server.http.StatusRule;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,27 @@ class ServerSettingsTest {
     assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_DOCUMENTS_ONLY", "true")))
         .isInstanceOf(UsageError.class)
         .hasMessageContaining("DANDEX_DOCUMENTS, their folder");
+  }
+
+  @Test
+  void limits_are_whole_numbers_above_zero() {
+    assertThat(ServerSettings.of(Map.of()).limits()).isEqualTo(Limits.USUAL);
+    assertThat(
+            ServerSettings.of(
+                    Map.of(
+                        "DANDEX_INTROSPECTION", "off",
+                        "DANDEX_LIMIT_DEPTH", "3",
+                        "DANDEX_LIMIT_COMPLEXITY", "4",
+                        "DANDEX_LIMIT_ALIASES", "5",
+                        "DANDEX_LIMIT_DEADLINE", "6",
+                        "DANDEX_LIMIT_RESPONSE", "7"))
+                .limits())
+        .isEqualTo(new Limits(100_000, 15_000, 3, 4, 5, Duration.ofSeconds(6), 7_000_000, false));
+    for (var wrong : List.of("0", "-1", "1.5", "many", "1000000000")) {
+      assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_LIMIT_DEPTH", wrong)))
+          .isInstanceOf(UsageError.class)
+          .hasMessageContaining("a whole number");
+    }
   }
 
   @Test

@@ -9,8 +9,17 @@ public enum Code {
   PERSISTED_QUERY_NOT_FOUND,
   /// The server answers its own documents only.
   DOCUMENT_NOT_ALLOWED,
+  /// A list of requests in one.
+  BATCH_NOT_ALLOWED,
+  INTROSPECTION_DISABLED,
+  DOCUMENT_SIZE_LIMIT,
+  TOKEN_LIMIT,
   DEPTH_LIMIT,
+  ALIAS_LIMIT,
   COMPLEXITY_LIMIT,
+  /// `first` is more than a page may have.
+  PAGE_LIMIT,
+  RESPONSE_SIZE_LIMIT,
   DEADLINE_EXCEEDED,
   /// Elasticsearch does not answer.
   SEARCH_UNAVAILABLE,

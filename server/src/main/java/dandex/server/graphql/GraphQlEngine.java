@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.ExecutionId;
+import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.validation.QueryComplexityLimits;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class GraphQlEngine implements AutoCloseable {
     this.documents = documents;
     graphql =
         GraphQL.newGraphQL(Schema.load())
-            .preparsedDocumentProvider(new DocumentCache())
+            .preparsedDocumentProvider(new DocumentCache(limits.aliases()))
             .defaultDataFetcherExceptionHandler(new FetchFailures())
             .instrumentation(new Complexity(limits.complexity()))
             .build();
@@ -80,7 +81,8 @@ public final class GraphQlEngine implements AutoCloseable {
 
   /// Says that a request could not even be read as one of GraphQL.
   public static byte[] refusal(Code code, String message) {
-    return AnswerJson.bytes(errors(List.of(AnswerErrors.of(new Trouble(code, message)))));
+    return AnswerJson.bytes(
+        errors(List.of(AnswerErrors.of(new Trouble(code, message)))), Long.MAX_VALUE);
   }
 
   private ExecutionInput input(Request request, String document, Exchange exchange) {
@@ -93,16 +95,18 @@ public final class GraphQlEngine implements AutoCloseable {
             Map.of(
                 Exchange.class, exchange,
                 ParserOptions.class, parsing,
-                QueryComplexityLimits.KEY, depth))
+                QueryComplexityLimits.KEY, depth,
+                Introspection.INTROSPECTION_DISABLED, !limits.introspection()))
         .build();
   }
 
-  private static Answer answer(ExecutionResult result, Exchange exchange) {
+  private Answer answer(ExecutionResult result, Exchange exchange) {
     var errors = AnswerErrors.of(result.getErrors(), exchange.requestId());
     var body = errors(errors);
     if (result.isDataPresent()) body.put("data", result.getData());
     var code = errors.isEmpty() ? null : AnswerErrors.code(errors.getFirst());
-    return new Answer(AnswerJson.bytes(body), result.isDataPresent(), code, exchange);
+    return new Answer(
+        AnswerJson.bytes(body, limits.response()), result.isDataPresent(), code, exchange);
   }
 
   private static Answer refused(Trouble trouble, Exchange exchange) {

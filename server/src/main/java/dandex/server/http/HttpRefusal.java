@@ -5,11 +5,17 @@ import dandex.server.graphql.Code;
 /// A request that is refused before GraphQL sees it. The message is for the client.
 final class HttpRefusal extends Exception {
   private final int status;
+  private final Code code;
   private final String reason;
 
   HttpRefusal(int status, String message) {
+    this(status, Code.BAD_USER_INPUT, message);
+  }
+
+  HttpRefusal(int status, Code code, String message) {
     super(message, null, false, false);
     this.status = status;
+    this.code = code;
     reason = message;
   }
 
@@ -27,6 +33,6 @@ final class HttpRefusal extends Exception {
   }
 
   Code code() {
-    return Code.BAD_USER_INPUT;
+    return code;
   }
 }

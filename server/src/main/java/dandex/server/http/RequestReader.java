@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dandex.server.graphql.Code;
 import dandex.server.graphql.Request;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -28,7 +29,10 @@ final class RequestReader {
     }
     var body = parsed(body(context));
     if (body.isArray()) {
-      throw HttpRefusal.malformed("batches are not taken: send each request by itself");
+      throw new HttpRefusal(
+          StatusRule.UNPROCESSABLE,
+          Code.BATCH_NOT_ALLOWED,
+          "batches are not taken: send each request by itself");
     }
     if (!body.isObject()) throw HttpRefusal.malformed("the body is no JSON object");
     return new RequestForm(body).request(RequestId.of(context));
@@ -51,7 +55,8 @@ final class RequestReader {
     try {
       var body = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
       if (body.length > MOST_BYTES) {
-        throw new HttpRefusal(413, "the body is longer than " + MOST_BYTES + " bytes");
+        throw new HttpRefusal(
+            413, Code.DOCUMENT_SIZE_LIMIT, "the body is longer than " + MOST_BYTES + " bytes");
       }
       return body;
     } catch (IOException broken) {

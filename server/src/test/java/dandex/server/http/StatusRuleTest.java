@@ -81,6 +81,15 @@ class StatusRuleTest {
   }
 
   @Test
+  void batches_and_long_bodies_have_codes_of_their_own() throws Exception {
+    assertThat(Served.code(usual.post("[{\"query\":\"{ __typename }\"}]", JSON)))
+        .isEqualTo("BATCH_NOT_ALLOWED");
+    assertThat(Served.code(usual.post("[]", JSON))).isEqualTo("BATCH_NOT_ALLOWED");
+    assertThat(Served.code(usual.post(" ".repeat(1_000_001), JSON)))
+        .isEqualTo("DOCUMENT_SIZE_LIMIT");
+  }
+
+  @Test
   void other_refusals_of_http_are_the_same_in_both() throws Exception {
     for (var served : List.of(usual, draft)) {
       assertThat(served.ask("{ __typename }", "text/html").statusCode()).isEqualTo(406);
