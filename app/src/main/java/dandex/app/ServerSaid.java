@@ -3,8 +3,10 @@ package dandex.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,21 @@ record ServerSaid(Map<String, String> environment) {
     if (text.matches("0*[1-9][0-9]{0,8}")) return Integer.parseInt(text);
     throw new UsageError(
         setting + " is \"" + text + "\"; it takes a whole number from 1 to 999999999");
+  }
+
+  /// Origins as browsers send them, or `*`.
+  Set<String> origins(Setting setting) {
+    var origins = new LinkedHashSet<String>();
+    for (var origin : text(setting).split(",", -1)) {
+      var one = origin.strip();
+      if (one.isEmpty()) continue;
+      if (!one.matches("\\*|https?://[^/\\s]+")) {
+        throw new UsageError(
+            setting + " has \"" + one + "\"; it takes `*`, or `https://host` without a path");
+      }
+      origins.add(one);
+    }
+    return origins;
   }
 
   @Nullable Path folder(Setting setting) {

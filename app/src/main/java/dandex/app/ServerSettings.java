@@ -7,14 +7,20 @@ import dandex.server.http.StatusRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the environment says of the server, checked once.
 ///
 /// @param folder of documents, where there is one
 /// @param onlyThose every other document is refused
+/// @param origins whose pages may read answers
 record ServerSettings(
-    StatusRule statuses, @Nullable Path folder, boolean onlyThose, Limits limits) {
+    StatusRule statuses,
+    @Nullable Path folder,
+    boolean onlyThose,
+    Limits limits,
+    Set<String> origins) {
   private static final int MEGABYTE = 1_000_000;
 
   ServerSettings {
@@ -30,7 +36,8 @@ record ServerSettings(
         said.choice(Setting.DANDEX_HTTP_STATUS, StatusRule.USUAL),
         said.folder(Setting.DANDEX_DOCUMENTS),
         said.isTrue(Setting.DANDEX_DOCUMENTS_ONLY),
-        limits(said, Limits.USUAL));
+        limits(said, Limits.USUAL),
+        said.origins(Setting.DANDEX_CORS_ORIGINS));
   }
 
   private static Limits limits(ServerSaid said, Limits usual) {
@@ -51,6 +58,6 @@ record ServerSettings(
 
   /// A place to listen, with all that is set.
   ServerOptions on(ServerOptions where) {
-    return where.with(statuses);
+    return where.with(statuses).with(origins);
   }
 }

@@ -53,6 +53,20 @@ class ServerSettingsTest {
   }
 
   @Test
+  void origins_have_no_path() {
+    assertThat(ServerSettings.of(Map.of()).origins()).isEmpty();
+    assertThat(
+            ServerSettings.of(Map.of("DANDEX_CORS_ORIGINS", "https://a.example, http://b:80"))
+                .origins())
+        .containsExactly("https://a.example", "http://b:80");
+    for (var wrong : List.of("a.example", "https://a.example/", "null")) {
+      assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_CORS_ORIGINS", wrong)))
+          .isInstanceOf(UsageError.class)
+          .hasMessageContaining(wrong);
+    }
+  }
+
+  @Test
   void a_word_chooses_the_status_codes() {
     assertThat(ServerSettings.of(Map.of("DANDEX_HTTP_STATUS", "draft")).statuses())
         .isEqualTo(StatusRule.DRAFT);

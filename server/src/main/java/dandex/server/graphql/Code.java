@@ -3,6 +3,8 @@ package dandex.server.graphql;
 /// `extensions.code` of an error: what kind of trouble it is, and so who can help.
 public enum Code {
   BAD_USER_INPUT,
+  /// A mutation by GET, which any page on the web can make a browser send.
+  METHOD_NOT_ALLOWED,
   GRAPHQL_PARSE_FAILED,
   GRAPHQL_VALIDATION_FAILED,
   /// By a hash alone, of a document that the server does not know.

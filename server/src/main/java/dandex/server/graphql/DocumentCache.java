@@ -33,7 +33,9 @@ final class DocumentCache implements PreparsedDocumentProvider {
     if (known == null) known = old.get(input.getQuery());
     if (known == null || !young.containsKey(input.getQuery())) known = keep(input, known, parse);
     name(input, known);
-    return CompletableFuture.completedFuture(known.entry());
+    Request request = input.getGraphQLContext().get(Request.class);
+    return CompletableFuture.completedFuture(
+        request == null ? known.entry() : known.admitted(request));
   }
 
   private KnownDocument keep(

@@ -94,6 +94,7 @@ public final class GraphQlEngine implements AutoCloseable {
         .graphQLContext(
             Map.of(
                 Exchange.class, exchange,
+                Request.class, request,
                 ParserOptions.class, parsing,
                 QueryComplexityLimits.KEY, depth,
                 Introspection.INTROSPECTION_DISABLED, !limits.introspection()))

@@ -29,7 +29,20 @@ record KnownDocument(PreparsedDocumentEntry entry, List<OperationDefinition> ope
                 .formatted(aliases, mostAliases));
   }
 
-  static PreparsedDocumentEntry refused(Code code, String message) {
+  /// The document, unless the operation that is asked for must not be executed for this request.
+  PreparsedDocumentEntry admitted(Request request) {
+    return request.onlyReads() && isMutation(request.operation())
+        ? refused(Code.METHOD_NOT_ALLOWED, "a mutation is sent by POST")
+        : entry;
+  }
+
+  private boolean isMutation(@Nullable String operation) {
+    return operations.stream()
+        .filter(one -> operation == null || operation.equals(one.getName()))
+        .anyMatch(one -> one.getOperation() == OperationDefinition.Operation.MUTATION);
+  }
+
+  private static PreparsedDocumentEntry refused(Code code, String message) {
     return new PreparsedDocumentEntry(
         GraphqlErrorBuilder.newError()
             .message("%s", message)

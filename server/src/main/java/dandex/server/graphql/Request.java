@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param operation which of the document's operations, where there are several
 /// @param id of the request, under which the log speaks of it
+/// @param onlyReads whether it came by a way on which nothing may be changed
 public record Request(
-    Reference document, @Nullable String operation, Map<String, Object> variables, String id) {
+    Reference document,
+    @Nullable String operation,
+    Map<String, Object> variables,
+    String id,
+    boolean onlyReads) {
   public Request(
       String document, @Nullable String operation, Map<String, Object> variables, String id) {
-    this(new Reference.Written(document), operation, variables, id);
+    this(new Reference.Written(document), operation, variables, id, false);
   }
 }

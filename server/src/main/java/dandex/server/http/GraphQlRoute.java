@@ -1,5 +1,6 @@
 package dandex.server.http;
 
+import dandex.server.graphql.Code;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Request;
 import io.javalin.http.Context;
@@ -33,7 +34,7 @@ final class GraphQlRoute {
   }
 
   private void serve(Context context, Reading reading) {
-    context.header("Vary", "Accept");
+    context.addHeader("Vary", "Accept");
     var form = MediaType.accepted(context.header("Accept"));
     try {
       var accepted =
@@ -70,6 +71,7 @@ final class GraphQlRoute {
         request.id());
     // A cache may keep what succeeded, never what may succeed the next time.
     if (answer.code() != null) context.header("Cache-Control", "no-store");
+    if (answer.code() == Code.METHOD_NOT_ALLOWED) context.header("Allow", "POST");
     send(context, form, statuses.of(answer, form), answer.body());
   }
 }

@@ -21,6 +21,8 @@ final class JsonErrors {
   }
 
   static void methodNotAllowed(Context context) {
+    // A mutation by GET has its answer from GraphQL.
+    if (context.res().containsHeader("Allow")) return;
     context.header("Allow", context.path().equals("/graphql") ? "GET, POST" : "GET");
     send(context, 405, Code.BAD_USER_INPUT, "this method is not for here");
   }

@@ -16,8 +16,9 @@ record RequestForm(JsonNode json) {
   private static final String SCHEME = "sha256:";
 
   /// @param id of the request
-  Request request(String id) throws HttpRefusal {
-    return new Request(document(), text("operationName"), object("variables"), id);
+  /// @param onlyReads whether nothing may be changed by it
+  Request request(String id, boolean onlyReads) throws HttpRefusal {
+    return new Request(document(), text("operationName"), object("variables"), id, onlyReads);
   }
 
   private Reference document() throws HttpRefusal {

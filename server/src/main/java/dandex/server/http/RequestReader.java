@@ -35,7 +35,7 @@ final class RequestReader {
           "batches are not taken: send each request by itself");
     }
     if (!body.isObject()) throw HttpRefusal.malformed("the body is no JSON object");
-    return new RequestForm(body).request(RequestId.of(context));
+    return new RequestForm(body).request(RequestId.of(context), false);
   }
 
   static Request got(Context context) throws HttpRefusal {
@@ -48,7 +48,7 @@ final class RequestReader {
       var json = context.queryParam(name);
       if (json != null && !json.isEmpty()) parameters.set(name, parsed(json.getBytes(UTF_8)));
     }
-    return new RequestForm(parameters).request(RequestId.of(context));
+    return new RequestForm(parameters).request(RequestId.of(context), true);
   }
 
   private static byte[] body(Context context) throws HttpRefusal {

@@ -27,6 +27,7 @@ public final class Server implements AutoCloseable {
 
   private final InFlight inFlight = new InFlight();
   private final GraphQlRoute graphql;
+  private final Cors cors;
   private final Health health;
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
       Health health,
       PrometheusMeterRegistry registry) {
     graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses());
+    cors = new Cors(options.origins());
     this.health = health;
     this.registry = registry;
     javalin = Javalin.create(this::configure);
@@ -82,6 +84,7 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
     route(config.routes);
   }
 
@@ -96,9 +99,12 @@ public final class Server implements AutoCloseable {
     routes.before(context -> {
       count(context);
       RequestId.give(context);
+      SecurityHeaders.give(context);
+      cors.give(context);
     });
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
+    if (!cors.origins().isEmpty()) routes.options("/graphql", cors::preflight);
     routes.get("/", context -> context.redirect("/graphiql"));
     routes.get("/graphiql", IdeFiles::page);
     routes.get("/graphiql/{file}", IdeFiles::file);

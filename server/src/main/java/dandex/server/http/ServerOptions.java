@@ -1,12 +1,19 @@
 package dandex.server.http;
 
+import java.util.Set;
+
 /// Where the server listens, and how it speaks HTTP.
 ///
 /// @param port 0 for any free one
-public record ServerOptions(String host, int port, StatusRule statuses) {
-  /// As most clients know it.
+/// @param origins whose pages may read answers; `*` for all
+public record ServerOptions(String host, int port, StatusRule statuses, Set<String> origins) {
+  public ServerOptions {
+    origins = Set.copyOf(origins);
+  }
+
+  /// As most clients know it, for no other site.
   public ServerOptions(String host, int port) {
-    this(host, port, StatusRule.USUAL);
+    this(host, port, StatusRule.USUAL, Set.of());
   }
 
   /// On this machine only.
@@ -15,6 +22,10 @@ public record ServerOptions(String host, int port, StatusRule statuses) {
   }
 
   public ServerOptions with(StatusRule other) {
-    return new ServerOptions(host, port, other);
+    return new ServerOptions(host, port, other, origins);
+  }
+
+  public ServerOptions with(Set<String> others) {
+    return new ServerOptions(host, port, statuses, others);
   }
 }

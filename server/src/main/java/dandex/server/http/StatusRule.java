@@ -77,6 +77,7 @@ public enum StatusRule {
       case DEADLINE_EXCEEDED -> 504;
       case INTERNAL_ERROR -> 500;
       case DOCUMENT_NOT_ALLOWED -> 403;
+      case METHOD_NOT_ALLOWED -> 405;
       default -> unexecuted(form, code);
     };
   }
