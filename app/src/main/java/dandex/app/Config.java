@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param databaseUrl null for the local stack's
 /// @param elasticsearchUrl null for the local stack's
+/// @param server how the server answers
 record Config(
     Path home,
     @Nullable String databaseUrl,
@@ -17,7 +18,8 @@ record Config(
     String indexPrefix,
     URI dandiUrl,
     URI lindiUrl,
-    AccessPolicy access) {
+    AccessPolicy access,
+    ServerSettings server) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
@@ -31,7 +33,8 @@ record Config(
         said.prefix(),
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
         said.web(Setting.DANDEX_LINDI_URL, LINDI),
-        said.access());
+        said.access(),
+        ServerSettings.of(environment));
   }
 
   /// A URL as it may be shown: without user and password.
@@ -40,11 +43,13 @@ record Config(
   }
 
   Config withStores(String database, String elasticsearch) {
-    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl, access);
+    return new Config(
+        home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl, access, server);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi, access);
+    return new Config(
+        home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi, access, server);
   }
 
   private record Said(Map<String, String> environment) {

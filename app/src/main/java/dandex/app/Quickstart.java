@@ -76,7 +76,7 @@ final class Quickstart implements AutoCloseable {
     var config = surroundings.config().get();
     var server =
         new Serving(database, cluster, config.indexPrefix(), config.access(), surroundings.clock())
-            .start(ServerOptions.local(port));
+            .start(ServerOptions.local(port), config.server());
     var url = "http://127.0.0.1:" + server.port();
     var watch = Stopwatch.start();
     var answer = Asked.at(url, source.query());

@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
         var server =
             new Serving(
                     database, cluster, config.indexPrefix(), config.access(), surroundings.clock())
-                .start(new ServerOptions(host, port))) {
+                .start(new ServerOptions(host, port), config.server())) {
       var url =
           "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());
       console.say("Serving " + url + "/graphql, the IDE at " + url + "/graphiql; Ctrl-C stops.");

@@ -13,7 +13,6 @@ import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
 import dandex.server.graphql.GraphQlEngine;
-import dandex.server.graphql.Limits;
 import dandex.server.graphql.Sources;
 import dandex.server.http.Health;
 import dandex.server.http.Server;
@@ -32,7 +31,7 @@ record Serving(
   private static final int PATIENCE_SECONDS = 2;
 
   /// A server that answers.
-  Served start(ServerOptions options) {
+  Served start(ServerOptions where, ServerSettings settings) {
     var source = database.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
@@ -52,11 +51,11 @@ record Serving(
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    var engine = new GraphQlEngine(sources, Limits.USUAL);
+    var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
     var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      return new Served(Server.start(options, engine, door, health, metrics), engine);
+      return new Served(Server.start(settings.on(where), engine, door, health, metrics), engine);
     } catch (ServerNotStarted failure) {
       engine.close();
       throw failure;

@@ -9,9 +9,4 @@ import org.jspecify.annotations.Nullable;
 public record Caller(@Nullable String key, boolean operates) {
   /// Without a key.
   public static final Caller ANYBODY = new Caller(null, false);
-
-  /// The same, who may only read this time.
-  public Caller reading() {
-    return new Caller(key, false);
-  }
 }

@@ -40,7 +40,8 @@ final class MutationFields {
   }
 
   private static Caller caller(DataFetchingEnvironment environment) {
-    return Objects.requireNonNull(environment.getGraphQlContext().get(Caller.class));
+    Request request = environment.getGraphQlContext().get(Request.class);
+    return Objects.requireNonNull(request).caller();
   }
 
   private static RunRequest done(Acted acted) {
@@ -54,7 +55,7 @@ final class MutationFields {
       case Acted.Forbidden(var key) ->
           throw new Refusal(
               Code.FORBIDDEN,
-              "key %s may only read here: a mutation takes POST and a key made with --operate"
+              "key %s may only read here: a mutation takes a key made with --operate"
                   .formatted(key));
       case Acted.Refused(var why) -> throw Refusal.badInput(why);
     };

@@ -15,7 +15,8 @@ final class Pages {
       throw new IllegalStateException("the schema has no default for first");
     }
     if (wanted < 0 || wanted > Page.MOST) {
-      throw Refusal.badInput(
+      throw new Refusal(
+          wanted < 0 ? Code.BAD_USER_INPUT : Code.PAGE_LIMIT,
           "`first` is %d: ask for 0 to %d and page on with `after`".formatted(wanted, Page.MOST));
     }
     return wanted;

@@ -25,11 +25,10 @@ final class Gate {
     this.door = door;
   }
 
-  /// Who asks; one who asks by GET may only read.
+  /// Who asks.
   static Caller caller(Context context) {
     Caller caller = context.attribute(CALLER);
-    if (caller == null) return Caller.ANYBODY;
-    return HandlerType.POST.equals(context.method()) ? caller : caller.reading();
+    return caller == null ? Caller.ANYBODY : caller;
   }
 
   void admit(Context context) {

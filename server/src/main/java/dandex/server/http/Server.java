@@ -29,13 +29,20 @@ public final class Server implements AutoCloseable {
   private final InFlight inFlight = new InFlight();
   private final GraphQlRoute graphql;
   private final Gate gate;
+  private final Cors cors;
   private final Health health;
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
 
-  private Server(GraphQlEngine engine, Door door, Health health, PrometheusMeterRegistry registry) {
+  private Server(
+      ServerOptions options,
+      GraphQlEngine engine,
+      Door door,
+      Health health,
+      PrometheusMeterRegistry registry) {
+    graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses());
     gate = new Gate(door);
-    graphql = new GraphQlRoute(engine, new QueryMetrics(registry));
+    cors = new Cors(options.origins());
     this.health = health;
     this.registry = registry;
     javalin = Javalin.create(this::configure);
@@ -62,7 +69,7 @@ public final class Server implements AutoCloseable {
       Health health,
       PrometheusMeterRegistry registry) {
     bindJvm(registry);
-    var server = new Server(engine, door, health, registry);
+    var server = new Server(options, engine, door, health, registry);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
@@ -92,6 +99,7 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
     route(config.routes);
   }
 
@@ -106,10 +114,13 @@ public final class Server implements AutoCloseable {
     routes.before(context -> {
       count(context);
       RequestId.give(context);
+      SecurityHeaders.give(context);
+      cors.give(context);
       gate.admit(context);
     });
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
+    if (!cors.origins().isEmpty()) routes.options("/graphql", cors::preflight);
     routes.get("/", context -> context.redirect("/graphiql"));
     routes.get("/graphiql", IdeFiles::page);
     routes.get("/graphiql/{file}", IdeFiles::file);

@@ -26,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,15 @@ class GateTest {
   }
 
   private Server start(boolean keysRequired, int rate, boolean trustsProxy) {
+    return start(ServerOptions.local(0), keysRequired, rate, trustsProxy);
+  }
+
+  private Server start(ServerOptions options, boolean keysRequired, int rate, boolean trustsProxy) {
     var policy = new AccessPolicy(keysRequired, rate, 100, trustsProxy);
     var door = new GuardedDoor(database.apiKeys(), policy, time, time::nanoTime);
     var health = new Health(() -> {}, () -> {}, () -> 0);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    return Server.start(ServerOptions.local(0), ENGINE, door, health, registry);
+    return Server.start(options, ENGINE, door, health, registry);
   }
 
   private String key() {
@@ -135,7 +140,8 @@ class GateTest {
 
       var refused = get(server, mutation, "X-Api-Key", key);
 
-      assertThat(code(refused).asText()).as(refused.body()).isEqualTo("FORBIDDEN");
+      assertThat(refused.statusCode()).isEqualTo(405);
+      assertThat(code(refused).asText()).isEqualTo("METHOD_NOT_ALLOWED");
     }
   }
 
@@ -159,6 +165,34 @@ class GateTest {
           .isEqualTo("\"key\";r=99;t=1");
       time.advance(Duration.ofSeconds(30));
       assertThat(get(server, QUERY).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void pages_of_other_sites_may_read_why_they_were_refused() throws Exception {
+    var options = ServerOptions.local(0).with(Set.of("https://a.example"));
+    try (var server = start(options, false, 1, false)) {
+      var wrong = get(server, QUERY, "Origin", "https://a.example", "X-Api-Key", "wrong");
+      assertThat(wrong.statusCode()).isEqualTo(401);
+      assertThat(header(wrong, "Access-Control-Allow-Origin")).isEqualTo("https://a.example");
+
+      get(server, QUERY);
+      var often = get(server, QUERY, "Origin", "https://a.example");
+      assertThat(often.statusCode()).isEqualTo(429);
+      assertThat(header(often, "Access-Control-Allow-Origin")).isEqualTo("https://a.example");
+      assertThat(header(often, "Access-Control-Expose-Headers"))
+          .contains("RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id");
+    }
+  }
+
+  @Test
+  void what_was_asked_with_a_key_is_for_no_cache_that_others_share() throws Exception {
+    try (var server = start(true, 600, false)) {
+      assertThat(header(get(server, QUERY, "X-Api-Key", key()), "Cache-Control"))
+          .isEqualTo("private");
+    }
+    try (var server = start(false, 600, false)) {
+      assertThat(header(get(server, QUERY), "Cache-Control")).isEqualTo("none");
     }
   }
 
