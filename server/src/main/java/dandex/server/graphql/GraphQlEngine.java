@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.ExecutionId;
+import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.validation.QueryComplexityLimits;
 import java.util.LinkedHashMap;
@@ -19,17 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class GraphQlEngine implements AutoCloseable {
   private final Sources sources;
   private final Limits limits;
+  private final Documents documents;
   private final GraphQL graphql;
   private final ParserOptions parsing;
   private final QueryComplexityLimits depth;
   private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, daemon());
 
+  /// One that answers any document.
   public GraphQlEngine(Sources sources, Limits limits) {
+    this(sources, limits, Documents.any());
+  }
+
+  public GraphQlEngine(Sources sources, Limits limits, Documents documents) {
     this.sources = sources;
     this.limits = limits;
+    this.documents = documents;
     graphql =
         GraphQL.newGraphQL(Schema.load())
-            .preparsedDocumentProvider(new DocumentCache())
+            .preparsedDocumentProvider(new DocumentCache(limits.aliases()))
             .defaultDataFetcherExceptionHandler(new FetchFailures())
             .instrumentation(new Complexity(limits.complexity()))
             .build();
@@ -44,7 +52,14 @@ public final class GraphQlEngine implements AutoCloseable {
   public Answer answer(Request request) {
     var exchange = new Exchange(request.id(), sources, limits.deadline());
     exchange.operation(request.operation());
-    var input = input(request, exchange);
+    try {
+      return answer(input(request, documents.text(request.document()), exchange), exchange);
+    } catch (Refusal refusal) {
+      return refused(exchange.judge(refusal), exchange);
+    }
+  }
+
+  private Answer answer(ExecutionInput input, Exchange exchange) {
     var deadline = new Deadline(input, exchange);
     var alarm = alarms.schedule(deadline, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -66,11 +81,12 @@ public final class GraphQlEngine implements AutoCloseable {
 
   /// Says that a request could not even be read as one of GraphQL.
   public static byte[] refusal(Code code, String message) {
-    return AnswerJson.bytes(errors(List.of(AnswerErrors.of(new Trouble(code, message)))));
+    return AnswerJson.bytes(
+        errors(List.of(AnswerErrors.of(new Trouble(code, message)))), Long.MAX_VALUE);
   }
 
-  private ExecutionInput input(Request request, Exchange exchange) {
-    return ExecutionInput.newExecutionInput(request.query())
+  private ExecutionInput input(Request request, String document, Exchange exchange) {
+    return ExecutionInput.newExecutionInput(document)
         .operationName(request.operation())
         .variables(request.variables())
         .executionId(ExecutionId.from(request.id()))
@@ -78,17 +94,20 @@ public final class GraphQlEngine implements AutoCloseable {
         .graphQLContext(
             Map.of(
                 Exchange.class, exchange,
+                Request.class, request,
                 ParserOptions.class, parsing,
-                QueryComplexityLimits.KEY, depth))
+                QueryComplexityLimits.KEY, depth,
+                Introspection.INTROSPECTION_DISABLED, !limits.introspection()))
         .build();
   }
 
-  private static Answer answer(ExecutionResult result, Exchange exchange) {
+  private Answer answer(ExecutionResult result, Exchange exchange) {
     var errors = AnswerErrors.of(result.getErrors(), exchange.requestId());
     var body = errors(errors);
     if (result.isDataPresent()) body.put("data", result.getData());
     var code = errors.isEmpty() ? null : AnswerErrors.code(errors.getFirst());
-    return new Answer(AnswerJson.bytes(body), result.isDataPresent(), code, exchange);
+    return new Answer(
+        AnswerJson.bytes(body, limits.response()), result.isDataPresent(), code, exchange);
   }
 
   private static Answer refused(Trouble trouble, Exchange exchange) {

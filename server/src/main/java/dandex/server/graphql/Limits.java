@@ -8,8 +8,47 @@ import java.time.Duration;
 /// @param tokens of the document
 /// @param depth of nested fields
 /// @param complexity fields of the answer at most, by [Complexity]
+/// @param aliases in the document
 /// @param deadline how long an answer may take
-public record Limits(int characters, int tokens, int depth, int complexity, Duration deadline) {
+/// @param response bytes of the answer
+/// @param introspection whether the schema may be asked for
+public record Limits(
+    int characters,
+    int tokens,
+    int depth,
+    int complexity,
+    int aliases,
+    Duration deadline,
+    long response,
+    boolean introspection) {
   public static final Limits USUAL =
-      new Limits(100_000, 15_000, 20, 1_000_000, Duration.ofSeconds(30));
+      new Limits(100_000, 15_000, 20, 1_000_000, 100, Duration.ofSeconds(30), 50_000_000, true);
+
+  public Limits withDepth(int other) {
+    return new Limits(
+        characters, tokens, other, complexity, aliases, deadline, response, introspection);
+  }
+
+  public Limits withComplexity(int other) {
+    return new Limits(characters, tokens, depth, other, aliases, deadline, response, introspection);
+  }
+
+  public Limits withAliases(int other) {
+    return new Limits(
+        characters, tokens, depth, complexity, other, deadline, response, introspection);
+  }
+
+  public Limits withDeadline(Duration other) {
+    return new Limits(
+        characters, tokens, depth, complexity, aliases, other, response, introspection);
+  }
+
+  public Limits withResponse(long other) {
+    return new Limits(
+        characters, tokens, depth, complexity, aliases, deadline, other, introspection);
+  }
+
+  public Limits withIntrospection(boolean other) {
+    return new Limits(characters, tokens, depth, complexity, aliases, deadline, response, other);
+  }
 }

@@ -31,7 +31,8 @@ final class Pages {
 
   private static int checked(String name, String cursor, int wanted) {
     if (wanted < 0 || wanted > Page.MOST) {
-      throw Refusal.badInput(
+      throw new Refusal(
+          wanted < 0 ? Code.BAD_USER_INPUT : Code.PAGE_LIMIT,
           "`%s` is %d: ask for 0 to %d and page on with `%s`"
               .formatted(name, wanted, Page.MOST, cursor));
     }

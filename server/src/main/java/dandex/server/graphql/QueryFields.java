@@ -25,6 +25,7 @@ final class QueryFields {
             .asked("assetFacets", FacetFields::assets)
             .asked("dandisetFacets", FacetFields::dandisets)
             .asked("syncRuns", RunFields::page)
+            .asked("runRequest", RequestFields::request)
             .asked("searchFreshness", QueryFields::pendingChanges)
             .build());
     wiring.type(

@@ -43,6 +43,8 @@ final class Schema {
     FacetFields.bind(wiring);
     DandisetFields.bind(wiring);
     RunFields.bind(wiring);
+    RequestFields.bind(wiring);
+    MutationFields.bind(wiring);
     ConnectionFields.bind(wiring);
     Highlight.bind(wiring);
     return wiring.build();

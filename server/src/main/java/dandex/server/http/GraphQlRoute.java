@@ -1,6 +1,5 @@
 package dandex.server.http;
 
-import dandex.server.graphql.Answer;
 import dandex.server.graphql.Code;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Request;
@@ -14,10 +13,12 @@ final class GraphQlRoute {
 
   private final GraphQlEngine engine;
   private final QueryMetrics metrics;
+  private final StatusRule statuses;
 
-  GraphQlRoute(GraphQlEngine engine, QueryMetrics metrics) {
+  GraphQlRoute(GraphQlEngine engine, QueryMetrics metrics, StatusRule statuses) {
     this.engine = engine;
     this.metrics = metrics;
+    this.statuses = statuses;
   }
 
   void post(Context context) {
@@ -33,19 +34,25 @@ final class GraphQlRoute {
   }
 
   private void serve(Context context, Reading reading) {
+    context.addHeader("Vary", "Accept");
+    var form = MediaType.accepted(context.header("Accept"));
     try {
-      var form =
-          MediaType.accepted(context.header("Accept"))
-              .orElseThrow(() ->
-                  new HttpRefusal(
-                      406, "accept application/graphql-response+json or application/json"));
-      context.contentType(form.header());
-      answer(context, form, reading.read(context));
+      var accepted =
+          form.orElseThrow(() ->
+              new HttpRefusal(406, "accept application/graphql-response+json or application/json"));
+      answer(context, accepted, reading.read(context).by(Gate.caller(context)));
     } catch (HttpRefusal refusal) {
-      context.status(refusal.status());
-      if (refusal.status() == 406) context.contentType(MediaType.JSON.header());
-      context.result(GraphQlEngine.refusal(refusal.code(), refusal.reason()));
+      send(
+          context,
+          form.orElse(MediaType.JSON),
+          statuses.refused(refusal),
+          GraphQlEngine.refusal(refusal.code(), refusal.reason()));
+      context.header("Cache-Control", "no-store");
     }
+  }
+
+  private void send(Context context, MediaType accepted, int status, byte[] body) {
+    context.status(status).contentType(statuses.form(accepted, status).header()).result(body);
   }
 
   private void answer(Context context, MediaType form, Request request) {
@@ -62,13 +69,11 @@ final class GraphQlRoute {
         answer.cost().statements(),
         answer.cost().rows(),
         request.id());
-    context.status(status(answer, form)).result(answer.body());
-  }
-
-  private static int status(Answer answer, MediaType form) {
-    if (answer.executed()) return 200;
-    if (answer.code() == Code.DEADLINE_EXCEEDED) return 504;
-    if (answer.code() == Code.INTERNAL_ERROR) return 500;
-    return form == MediaType.JSON ? 200 : 400;
+    // A cache may keep what succeeded, never what may succeed the next time.
+    if (answer.code() != null) context.header("Cache-Control", "no-store");
+    // Only caches of the caller's own, which do not give it to those who have no key.
+    else if (request.caller().key() != null) context.header("Cache-Control", "private");
+    if (answer.code() == Code.METHOD_NOT_ALLOWED) context.header("Allow", "POST");
+    send(context, form, statuses.of(answer, form), answer.body());
   }
 }

@@ -37,6 +37,7 @@ class EveryFieldTest {
     var unseen = new ArrayList<String>();
     for (var type : schema.getAllTypesAsList()) {
       if (!(type instanceof GraphQLObjectType object) || type.getName().startsWith("__")) continue;
+      if (object.getName().equals("Mutation")) continue; // a test of its own
       for (var field : object.getFields()) unseen.add(type.getName() + "." + field.getName());
     }
     unseen.removeAll(seen);
@@ -68,6 +69,7 @@ class EveryFieldTest {
       case "assetGroups" -> "(by: [SEX], first: 2)";
       case "asset" -> "(id: \"" + TestStack.asset(1, 1) + "\")";
       case "dandiset" -> field.getArguments().isEmpty() ? "" : "(identifier: \"1\")";
+      case "runRequest" -> "(id: 1)";
       default -> "";
     };
   }

@@ -106,7 +106,7 @@ class StructureFieldsTest {
       strings = {
         "depth: -1",
         "depth: 101",
-        "first: 1001",
+        "first: -1",
         "path: \"a\\u0000b\"",
         "after: \"bm8\"",
       })
