@@ -37,6 +37,7 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
                 database.assets(),
                 database.dandisets(),
                 database.lindi(),
+                database.lookups(),
                 new ObjectFinder(source),
                 new StructureFinder(source)),
             new Runs(source, clock),

@@ -98,6 +98,7 @@ public final class TestStack {
             database.assets(),
             database.dandisets(),
             database.lindi(),
+            database.lookups(),
             new ObjectFinder(data),
             new StructureFinder(data)),
         new Runs(data, Clock.systemUTC()),
@@ -149,6 +150,7 @@ public final class TestStack {
     keep(new DandisetId("000005"), "draft", List.of());
     fillObjects();
     fillRuns();
+    fillTombstones();
     mirror();
     return this;
   }
@@ -290,6 +292,16 @@ public final class TestStack {
           '{"assetsAdded": 7}',
           '[{"subject": "000001", "message": "no answer", "url": "https://a/1"}]', 'said'
         from generate_series(1, 25) as number
+        """);
+  }
+
+  private void fillTombstones() {
+    execute(
+        """
+        insert into tombstone values
+          ('000900', 'Gone', 'deleted', timestamptz '2024-01-01 12:00:00Z'),
+          ('000901', 'Hidden', 'embargoed', timestamptz '2024-01-02 12:00:00Z'),
+          ('000902', 'Gone too', 'deleted', timestamptz '2024-01-03 12:00:00Z')
         """);
   }
 

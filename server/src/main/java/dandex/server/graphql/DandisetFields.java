@@ -42,6 +42,7 @@ final class DandisetFields {
         .field("created", node -> node.dandiset().created())
         .field("modified", node -> node.shown().modified())
         .field("contactPerson", node -> node.dandiset().contactPerson())
+        .field("version", DandisetNode::version)
         .field("versions", DandisetNode::versions);
   }
 }

@@ -18,7 +18,7 @@ final class DandisetPage {
   DandisetPage(Loaders loaders, Collection<DandisetId> ids) {
     this.loaders = loaders;
     for (var row : loaders.dandisets().all(ids)) {
-      nodes.put(row.dandiset().id(), new DandisetNode(row, this));
+      nodes.put(row.dandiset().id(), new DandisetNode(row, row.shown(), this));
     }
   }
 

@@ -21,11 +21,9 @@ final class QueryFields {
 
   static void bind(RuntimeWiring.Builder wiring) {
     wiring.type(
-        TypeFields.of("Query", Object.class)
+        LookupFields.addTo(TypeFields.of("Query", Object.class))
             .asked("assets", QueryFields::assets)
             .asked("dandisets", QueryFields::dandisets)
-            .asked("asset", QueryFields::asset)
-            .asked("dandiset", QueryFields::dandiset)
             .asked("neurodataTypes", QueryFields::neurodataTypes)
             .asked("assetGroups", GroupFields::groups)
             .asked("syncRuns", RunFields::page)
@@ -65,17 +63,6 @@ final class QueryFields {
     var found = exchange.sources().finder().dandisets(plan);
     var page = new DandisetPage(exchange.loaders(), keys(found));
     return connection(found, page.nodes(), DandisetNode::id, asked);
-  }
-
-  private static @Nullable AssetNode asset(DataFetchingEnvironment environment) {
-    var id = GlobalId.asset(String.valueOf(environment.<Object>getArgument("id")));
-    var nodes = new AssetPage(Exchange.of(environment).loaders(), List.of(id)).nodes();
-    return nodes.isEmpty() ? null : nodes.getFirst();
-  }
-
-  private static @Nullable DandisetNode dandiset(DataFetchingEnvironment environment) {
-    var id = Filters.dandisetId(String.valueOf(environment.<Object>getArgument("identifier")));
-    return new DandisetPage(Exchange.of(environment).loaders(), List.of(id)).node(id);
   }
 
   private static List<TypeCount> neurodataTypes(DataFetchingEnvironment environment) {

@@ -2,6 +2,7 @@ package dandex.server.graphql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import graphql.language.InterfaceTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.FieldWiringEnvironment;
@@ -41,6 +42,8 @@ final class Schema {
     FileFields.bind(wiring);
     GroupFields.bind(wiring);
     DandisetFields.bind(wiring);
+    LookupFields.bind(wiring);
+    TombstoneFields.bind(wiring);
     RunFields.bind(wiring);
     ConnectionFields.bind(wiring);
     return wiring.build();
@@ -50,11 +53,14 @@ final class Schema {
   private static final class NothingImplied implements WiringFactory {
     @Override
     public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment field) {
-      throw new IllegalStateException(
-          "nothing answers "
-              + field.getParentType().getName()
-              + "."
-              + field.getFieldDefinition().getName());
+      var name = field.getParentType().getName() + "." + field.getFieldDefinition().getName();
+      // An interface is answered by the types that implement it, but has to have something.
+      if (field.getParentType() instanceof InterfaceTypeDefinition) return _ -> unanswered(name);
+      return unanswered(name);
+    }
+
+    private static DataFetcher<?> unanswered(String field) {
+      throw new IllegalStateException("nothing answers " + field);
     }
   }
 }

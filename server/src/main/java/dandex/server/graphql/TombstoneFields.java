@@ -1,0 +1,66 @@
+package dandex.server.graphql;
+
+import dandex.catalog.DandisetId;
+import dandex.catalog.store.Tombstone;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Dandisets that are gone: their page, and the fields of each.
+final class TombstoneFields {
+  private static final Seal SEAL = new Seal("tombstones");
+
+  private TombstoneFields() {}
+
+  static void bind(RuntimeWiring.Builder wiring) {
+    wiring.type(
+        TypeFields.of("Tombstone", Tombstone.class)
+            .field("identifier", stone -> stone.dandiset().toString())
+            .field("name", Tombstone::name)
+            .field("reason", stone -> stone.reason().toUpperCase(Locale.ROOT))
+            .field("noticed", Tombstone::at)
+            .build());
+  }
+
+  static Connection<Tombstone> page(DataFetchingEnvironment environment) {
+    var exchange = Exchange.of(environment);
+    var arguments = environment.getArguments();
+    var wanted = Wanted.in(environment.getSelectionSet());
+    var first = Pages.first(arguments);
+    @Nullable Object after = Pages.key(arguments, SEAL);
+    // One more than wanted tells whether there is more.
+    var stones = wanted.rows() ? some(exchange, first + 1, after) : List.<Tombstone>of();
+    var total = wanted.total() ? count(exchange) : null;
+    var shown = stones.subList(0, Math.min(first, stones.size()));
+    return connection(shown, stones.size() > first, after != null, total);
+  }
+
+  private static List<Tombstone> some(Exchange exchange, int limit, @Nullable Object after) {
+    exchange.tally().stated(1);
+    return exchange
+        .sources()
+        .stores()
+        .lookups()
+        .tombstones(limit, after == null ? null : new DandisetId(after.toString()));
+  }
+
+  private static Long count(Exchange exchange) {
+    exchange.tally().stated(1);
+    return exchange.sources().stores().lookups().tombstoneCount();
+  }
+
+  private static Connection<Tombstone> connection(
+      List<Tombstone> stones, boolean more, boolean continued, @Nullable Long total) {
+    var edges = new ArrayList<Edge<Tombstone>>(stones.size());
+    var hits = new ArrayList<List<@Nullable Object>>(stones.size());
+    for (var stone : stones) {
+      List<@Nullable Object> position = List.of(stone.dandiset().digits());
+      edges.add(new Edge<>(stone, position, SEAL));
+      hits.add(position);
+    }
+    return new Connection<>(edges, hits, more, continued, total, SEAL);
+  }
+}
