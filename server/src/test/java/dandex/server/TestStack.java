@@ -8,7 +8,6 @@ import dandex.catalog.AssetId;
 import dandex.catalog.Dandiset;
 import dandex.catalog.DandisetId;
 import dandex.catalog.DocumentKind;
-import dandex.catalog.Json;
 import dandex.catalog.PlacedAsset;
 import dandex.catalog.Term;
 import dandex.catalog.Topics;
@@ -177,7 +176,7 @@ public final class TestStack {
             List.of("spdx:CC-BY-4.0"),
             version.equals("draft") ? null : "10.48324/dandi." + id,
             topics(1),
-            new Json("{\"of\":\"%s\"}".formatted(version)),
+            Described.version(version),
             List.of("keywords[0]: a number where a word was expected")));
   }
 
@@ -198,7 +197,7 @@ public final class TestStack {
             CREATED,
             CREATED.plusSeconds(number),
             topics(number),
-            new Json("{\"path\":\"%s\",\"number\":%d}".formatted(path, number)),
+            Described.asset(path, number),
             List.of("size: not a number")));
   }
 

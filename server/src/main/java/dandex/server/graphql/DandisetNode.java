@@ -31,14 +31,14 @@ record DandisetNode(DandisetRow row, Version shown, DandisetPage page) {
 
   /// The version whose values are shown.
   VersionNode version() {
-    return new VersionNode(shown, this);
+    return new VersionNode(shown, this, true);
   }
 
   /// The draft first, then the newest published one first.
   List<VersionNode> versions() {
     return row.versions().stream()
         .sorted(DRAFT_FIRST)
-        .map(version -> new VersionNode(version, this))
+        .map(version -> new VersionNode(version, this, false))
         .toList();
   }
 }

@@ -42,6 +42,8 @@ final class Schema {
     FileFields.bind(wiring);
     GroupFields.bind(wiring);
     DandisetFields.bind(wiring);
+    DescriptionFields.bind(wiring);
+    OriginFields.bind(wiring);
     LookupFields.bind(wiring);
     TombstoneFields.bind(wiring);
     RunFields.bind(wiring);

@@ -65,7 +65,8 @@ class EveryFieldTest {
       case "dandisets" -> field.getArguments().isEmpty() ? "" : "(first: 2)";
       case "assetGroups" -> "(by: [SEX], first: 2)";
       case "asset" -> "(id: \"" + TestStack.asset(1, 1) + "\")";
-      case "dandiset" -> field.getArguments().isEmpty() ? "" : "(identifier: \"1\")";
+      case "dandiset" ->
+          field.getArguments().isEmpty() ? "" : "(identifier: \"1\", version: \"latest\")";
       case "node" ->
           field.getArguments().isEmpty()
               ? ""
