@@ -41,6 +41,7 @@ record Serving(
                 database.assets(),
                 database.dandisets(),
                 database.lindi(),
+                database.lookups(),
                 new ObjectFinder(source),
                 new StructureFinder(source)),
             new Runs(source, clock),

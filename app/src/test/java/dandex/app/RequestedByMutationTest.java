@@ -40,7 +40,7 @@ class RequestedByMutationTest {
   private final Serving.Served server =
       new Serving(
               database, cluster, TestServers.freshPrefix(), AccessPolicy.USUAL, Clock.systemUTC())
-          .start(ServerOptions.local(0));
+          .start(ServerOptions.local(0), ServerSettings.of(Map.of()));
 
   @AfterEach
   void close() {

@@ -8,7 +8,6 @@ import dandex.catalog.AssetId;
 import dandex.catalog.Dandiset;
 import dandex.catalog.DandisetId;
 import dandex.catalog.DocumentKind;
-import dandex.catalog.Json;
 import dandex.catalog.PlacedAsset;
 import dandex.catalog.Term;
 import dandex.catalog.Topics;
@@ -101,6 +100,7 @@ public final class TestStack {
             database.assets(),
             database.dandisets(),
             database.lindi(),
+            database.lookups(),
             new ObjectFinder(data),
             new StructureFinder(data)),
         new Runs(data, Clock.systemUTC()),
@@ -153,6 +153,7 @@ public final class TestStack {
     keep(new DandisetId("000005"), "draft", List.of());
     fillObjects();
     fillRuns();
+    fillTombstones();
     mirror();
     return this;
   }
@@ -179,7 +180,7 @@ public final class TestStack {
             List.of("spdx:CC-BY-4.0"),
             version.equals("draft") ? null : "10.48324/dandi." + id,
             topics(1),
-            new Json("{\"of\":\"%s\"}".formatted(version)),
+            Described.version(version),
             List.of("keywords[0]: a number where a word was expected")));
   }
 
@@ -200,7 +201,7 @@ public final class TestStack {
             CREATED,
             CREATED.plusSeconds(number),
             topics(number),
-            new Json("{\"path\":\"%s\",\"number\":%d}".formatted(path, number)),
+            Described.asset(path, number),
             List.of("size: not a number")));
   }
 
@@ -302,6 +303,16 @@ public final class TestStack {
         select 'dandi', '{"dandisets": ["000001"]}', 'ada', started, 'done', started, id, finished,
           finished, 'completed with errors'
         from run where id = 1
+        """);
+  }
+
+  private void fillTombstones() {
+    execute(
+        """
+        insert into tombstone values
+          ('000900', 'Gone', 'deleted', timestamptz '2024-01-01 12:00:00Z'),
+          ('000901', 'Hidden', 'embargoed', timestamptz '2024-01-02 12:00:00Z'),
+          ('000902', 'Gone too', 'deleted', timestamptz '2024-01-03 12:00:00Z')
         """);
   }
 

@@ -2,8 +2,10 @@ package dandex.catalog.store;
 
 import dandex.catalog.Dandiset;
 import dandex.catalog.DandisetId;
+import dandex.catalog.Json;
 import dandex.catalog.Version;
 import dandex.catalog.VersionId;
+import dandex.catalog.VersionKey;
 import dandex.catalog.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /// Dandisets, their watermarks, their tombstones.
@@ -159,6 +162,35 @@ public final class DandisetStore {
                 counts.put(new DandisetId(row.getString("id")), row.getLong("subject_count")))
             .list());
     return counts;
+  }
+
+  /// The metadata of versions, in the order of the keys.
+  public Map<VersionKey, Json> metadata(Collection<VersionKey> keys) {
+    var asked = List.copyOf(new LinkedHashSet<>(keys));
+    var metadata = new LinkedHashMap<VersionKey, Json>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select v.dandiset, v.version, v.metadata
+                from unnest(:dandisets, :versions) with ordinality as asked (dandiset, version, n)
+                  join version v on v.dandiset = asked.dandiset and v.version = asked.version
+                order by asked.n
+                """)
+            .bindArray("dandisets", String.class, each(asked, key -> key.dandiset().digits()))
+            .bindArray("versions", String.class, each(asked, key -> key.version().text()))
+            .map((row, _) ->
+                Map.entry(
+                    new VersionKey(
+                        new DandisetId(row.getString("dandiset")),
+                        new VersionId(row.getString("version"))),
+                    new Json(row.getString("metadata"))))
+            .forEach(row -> metadata.put(row.getKey(), row.getValue())));
+    return metadata;
+  }
+
+  private static List<String> each(List<VersionKey> keys, Function<VersionKey, String> part) {
+    return keys.stream().map(part).toList();
   }
 
   /// Published versions that are here.

@@ -78,6 +78,10 @@ public final class Database implements AutoCloseable {
     return new AssetStore(jdbi);
   }
 
+  public LookupStore lookups() {
+    return new LookupStore(jdbi);
+  }
+
   public Readers readers() {
     return new Readers(jdbi, url);
   }

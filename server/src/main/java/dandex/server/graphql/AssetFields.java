@@ -1,14 +1,18 @@
 package dandex.server.graphql;
 
+import dandex.catalog.Scope;
 import dandex.catalog.Term;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+import java.util.Objects;
 
 /// The fields of assets, their places and their terms.
 final class AssetFields {
   private AssetFields() {}
 
   static void bind(RuntimeWiring.Builder wiring) {
-    wiring.type(asset().build());
+    wiring.type(OriginFields.addTo(asset()).build());
     wiring.type(
         TypeFields.of("Place", PlaceNode.class)
             .field("dandiset", PlaceNode::dandiset)
@@ -21,6 +25,12 @@ final class AssetFields {
             .field("name", Term::name)
             .field("identifier", Term::identifier)
             .build());
+  }
+
+  private static List<PlaceNode> places(DataFetchingEnvironment environment) {
+    var node = Objects.requireNonNull(environment.<AssetNode>getSource());
+    return node.placeNodes(
+        Scope.valueOf(String.valueOf(environment.<Object>getArgument("versions"))));
   }
 
   private static TypeFields<AssetNode> asset() {
@@ -40,7 +50,7 @@ final class AssetFields {
         .field("approach", node -> node.asset().topics().approaches())
         .field("measurementTechnique", node -> node.asset().topics().measurementTechniques())
         .field("variableMeasured", node -> node.asset().topics().variablesMeasured())
-        .field("places", AssetNode::placeNodes)
+        .asked("places", AssetFields::places)
         .field("dandisets", AssetNode::dandisets)
         .asked("nwbObjects", ObjectFields::page)
         .field("nwbFile", node -> node.page().file(node.asset().id()))

@@ -3,6 +3,7 @@ package dandex.server.graphql;
 import dandex.catalog.Asset;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Place;
+import dandex.catalog.Scope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -31,8 +32,16 @@ record AssetNode(Asset asset, List<Place> places, AssetPage page) {
     return List.copyOf(nodes.values());
   }
 
-  /// The places with their dandisets.
-  List<PlaceNode> placeNodes() {
-    return places.stream().map(place -> new PlaceNode(place, page)).toList();
+  /// The places in versions of a scope with their dandisets.
+  List<PlaceNode> placeNodes(Scope versions) {
+    return places.stream()
+        .filter(place ->
+            switch (versions) {
+              case DRAFT -> place.version().isDraft();
+              case LATEST -> place.latest();
+              case ANY -> true;
+            })
+        .map(place -> new PlaceNode(place, page))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dandex.server.graphql;
 
 import dandex.catalog.Asset;
+import dandex.catalog.AssetDetails;
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
@@ -62,6 +63,12 @@ final class AssetPage {
     var row = loaders.describedAssets().one(asset, ids());
     if (row == null) throw new RowGone("asset " + asset);
     return row.metadata();
+  }
+
+  AssetDetails details(AssetId asset) {
+    var details = loaders.assetDetails().one(asset, ids());
+    if (details == null) throw new RowGone("asset " + asset);
+    return details;
   }
 
   @Nullable LindiRecord lindi(AssetId asset) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// The fields of connections, edges and page infos, which are alike for all types.
 final class ConnectionFields {
   private static final List<String> TYPES =
-      List.of("Asset", "Dandiset", "NwbObject", "StructureItem", "SyncRun");
+      List.of("Asset", "Dandiset", "NwbObject", "StructureItem", "SyncRun", "Tombstone");
 
   private static final List<String> SEARCHED = List.of("Asset", "Dandiset");
 

@@ -2,7 +2,8 @@ package dandex.server.graphql;
 
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
-import dandex.catalog.VersionId;
+import dandex.catalog.VersionDetails;
+import dandex.catalog.VersionKey;
 import dandex.server.load.Loaders;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ final class DandisetPage {
   DandisetPage(Loaders loaders, Collection<DandisetId> ids) {
     this.loaders = loaders;
     for (var row : loaders.dandisets().all(ids)) {
-      nodes.put(row.dandiset().id(), new DandisetNode(row, this));
+      nodes.put(row.dandiset().id(), new DandisetNode(row, row.shown(), this));
     }
   }
 
@@ -32,13 +33,34 @@ final class DandisetPage {
     return nodes.get(id);
   }
 
-  Json metadata(DandisetId dandiset, VersionId version) {
-    var versions = loaders.describedVersions().one(dandiset, nodes.keySet());
-    if (versions != null) {
-      for (var described : versions) {
-        if (described.id().equals(version)) return described.metadata();
-      }
-    }
-    throw new RowGone("version " + version + " of dandiset " + dandiset);
+  /// @param siblings versions of which the same will be asked
+  Json metadata(VersionKey version, Collection<VersionKey> siblings) {
+    var metadata = loaders.versionMetadata().one(version, siblings);
+    if (metadata == null) throw gone(version);
+    return metadata;
+  }
+
+  /// @param siblings versions of which the same will be asked
+  VersionDetails details(VersionKey version, Collection<VersionKey> siblings) {
+    var details = loaders.versionDetails().one(version, siblings);
+    if (details == null) throw gone(version);
+    return details;
+  }
+
+  /// All versions of all dandisets of the page.
+  List<VersionKey> versions() {
+    return nodes.values().stream()
+        .flatMap(node -> node.row().versions().stream())
+        .map(VersionNode::key)
+        .toList();
+  }
+
+  /// The versions that speak for the dandisets of the page.
+  List<VersionKey> shown() {
+    return nodes.values().stream().map(node -> VersionNode.key(node.shown())).toList();
+  }
+
+  private static RowGone gone(VersionKey version) {
+    return new RowGone("version " + version.version() + " of dandiset " + version.dandiset());
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class GlobalId {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern DIGITS = Pattern.compile("\\d{6,}");
   private static final String ASSET = "Asset:";
   private static final String DANDISET = "Dandiset:";
 
@@ -22,6 +23,20 @@ final class GlobalId {
 
   static String of(DandisetId dandiset) {
     return encode(DANDISET + dandiset);
+  }
+
+  /// Reads the `id` of whatever has one.
+  static NodeKey node(String text) {
+    var decoded = decode(text);
+    if (decoded.startsWith(ASSET)) {
+      var uuid = decoded.substring(ASSET.length());
+      if (UUID.matcher(uuid).matches()) return new NodeKey.OfAsset(AssetId.parse(uuid));
+    }
+    if (decoded.startsWith(DANDISET)) {
+      var digits = decoded.substring(DANDISET.length());
+      if (DIGITS.matcher(digits).matches()) return new NodeKey.OfDandiset(new DandisetId(digits));
+    }
+    throw Refusal.badInput(Quotation.of(text) + " is no `id` of this API");
   }
 
   /// Reads the `id` of an asset, or its UUID.

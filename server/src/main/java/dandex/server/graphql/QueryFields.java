@@ -7,7 +7,6 @@ import dandex.server.find.TypeCount;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The fields of the root.
 final class QueryFields {
@@ -15,11 +14,9 @@ final class QueryFields {
 
   static void bind(RuntimeWiring.Builder wiring) {
     wiring.type(
-        TypeFields.of("Query", Object.class)
+        LookupFields.addTo(TypeFields.of("Query", Object.class))
             .asked("assets", SearchFields::assets)
             .asked("dandisets", SearchFields::dandisets)
-            .asked("asset", QueryFields::asset)
-            .asked("dandiset", QueryFields::dandiset)
             .asked("neurodataTypes", QueryFields::neurodataTypes)
             .asked("assetGroups", GroupFields::groups)
             .asked("assetFacets", FacetFields::assets)
@@ -40,17 +37,6 @@ final class QueryFields {
             .field("assets", TypeCount::assets)
             .field("assetsWithSubtypes", TypeCount::withSubtypes)
             .build());
-  }
-
-  private static @Nullable AssetNode asset(DataFetchingEnvironment environment) {
-    var id = GlobalId.asset(String.valueOf(environment.<Object>getArgument("id")));
-    var nodes = new AssetPage(Exchange.of(environment).loaders(), List.of(id)).nodes();
-    return nodes.isEmpty() ? null : nodes.getFirst();
-  }
-
-  private static @Nullable DandisetNode dandiset(DataFetchingEnvironment environment) {
-    var id = Filters.dandisetId(String.valueOf(environment.<Object>getArgument("identifier")));
-    return new DandisetPage(Exchange.of(environment).loaders(), List.of(id)).node(id);
   }
 
   private static List<TypeCount> neurodataTypes(DataFetchingEnvironment environment) {

@@ -2,6 +2,7 @@ package dandex.server.graphql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import graphql.language.InterfaceTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.FieldWiringEnvironment;
@@ -42,6 +43,10 @@ final class Schema {
     GroupFields.bind(wiring);
     FacetFields.bind(wiring);
     DandisetFields.bind(wiring);
+    DescriptionFields.bind(wiring);
+    OriginFields.bind(wiring);
+    LookupFields.bind(wiring);
+    TombstoneFields.bind(wiring);
     RunFields.bind(wiring);
     RequestFields.bind(wiring);
     MutationFields.bind(wiring);
@@ -54,11 +59,14 @@ final class Schema {
   private static final class NothingImplied implements WiringFactory {
     @Override
     public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment field) {
-      throw new IllegalStateException(
-          "nothing answers "
-              + field.getParentType().getName()
-              + "."
-              + field.getFieldDefinition().getName());
+      var name = field.getParentType().getName() + "." + field.getFieldDefinition().getName();
+      // An interface is answered by the types that implement it, but has to have something.
+      if (field.getParentType() instanceof InterfaceTypeDefinition) return _ -> unanswered(name);
+      return unanswered(name);
+    }
+
+    private static DataFetcher<?> unanswered(String field) {
+      throw new IllegalStateException("nothing answers " + field);
     }
   }
 }

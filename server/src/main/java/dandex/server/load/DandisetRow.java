@@ -2,6 +2,7 @@ package dandex.server.load;
 
 import dandex.catalog.Dandiset;
 import dandex.catalog.Version;
+import dandex.catalog.VersionChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,15 @@ public record DandisetRow(Dandiset dandiset, List<Version> versions) {
   /// The version that speaks for the dandiset: its draft, else the newest published one.
   public Version shown() {
     return versions.getLast().id().isDraft() ? versions.getLast() : versions.getFirst();
+  }
+
+  /// One of them, where it is here.
+  public Optional<Version> version(VersionChoice choice) {
+    return switch (choice) {
+      case VersionChoice.Latest() -> latest();
+      case VersionChoice.Named(var id) ->
+          versions.stream().filter(version -> version.id().equals(id)).findFirst();
+    };
   }
 
   /// The newest published version.

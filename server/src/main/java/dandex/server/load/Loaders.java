@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dandex.catalog.Asset;
+import dandex.catalog.AssetDetails;
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
 import dandex.catalog.NwbFile;
 import dandex.catalog.Place;
-import dandex.catalog.Version;
+import dandex.catalog.VersionDetails;
+import dandex.catalog.VersionKey;
 import dandex.catalog.store.ItemPath;
 import dandex.catalog.store.LindiRecord;
 import dandex.server.find.ObjectPage;
@@ -31,7 +33,9 @@ public final class Loaders {
   private final Rows<AssetId, Asset> describedAssets;
   private final Rows<AssetId, List<Place>> places;
   private final Rows<DandisetId, DandisetRow> dandisets;
-  private final Rows<DandisetId, List<Version>> describedVersions;
+  private final Rows<VersionKey, Json> versionMetadata;
+  private final Rows<VersionKey, VersionDetails> versionDetails;
+  private final Rows<AssetId, AssetDetails> assetDetails;
   private final Rows<AssetId, LindiRecord> lindi;
   private final Rows<AssetId, LindiRecord> lindiStructures;
   private final Rows<ObjectsKey, ObjectPage> objects;
@@ -46,7 +50,10 @@ public final class Loaders {
     describedAssets = rows(1, ids -> stores.assets().byId(ids, true));
     places = rows(1, stores.assets()::places);
     dandisets = rows(2, this::readDandisets);
-    describedVersions = rows(1, ids -> stores.dandisets().versions(ids, true));
+    versionMetadata = rows(1, stores.dandisets()::metadata);
+    versionDetails = new Rows<>(keys -> read(keys, versionMetadata, VersionReading::of));
+    assetDetails =
+        new Rows<>(ids -> read(ids, describedAssets, it -> AssetReading.of(it.metadata())));
     lindi = rows(1, ids -> stores.lindi().byAsset(ids, false));
     lindiStructures = rows(1, ids -> stores.lindi().byAsset(ids, true));
     objects = rows(0, this::readObjects);
@@ -73,9 +80,18 @@ public final class Loaders {
     return dandisets;
   }
 
-  /// All versions of a dandiset with their metadata.
-  public Rows<DandisetId, List<Version>> describedVersions() {
-    return describedVersions;
+  public Rows<VersionKey, Json> versionMetadata() {
+    return versionMetadata;
+  }
+
+  /// What the metadata of versions says; its statement is that of the metadata.
+  public Rows<VersionKey, VersionDetails> versionDetails() {
+    return versionDetails;
+  }
+
+  /// What the metadata of assets says; its statement is that of the assets with their metadata.
+  public Rows<AssetId, AssetDetails> assetDetails() {
+    return assetDetails;
   }
 
   /// LINDI files without their structure.
@@ -148,6 +164,16 @@ public final class Loaders {
               .forEach((id, page) -> pages.put(new StructureKey(id, asked), page));
         });
     return pages;
+  }
+
+  private static <K, R, V> Map<K, V> read(
+      Collection<K> keys, Rows<K, R> rows, Function<R, V> reading) {
+    var read = new LinkedHashMap<K, V>();
+    for (var key : keys) {
+      var row = rows.one(key, keys);
+      if (row != null) read.put(key, reading.apply(row));
+    }
+    return read;
   }
 
   private <K, V> Rows<K, V> rows(int statements, Function<Collection<K>, Map<K, V>> read) {

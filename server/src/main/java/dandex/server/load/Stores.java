@@ -3,6 +3,7 @@ package dandex.server.load;
 import dandex.catalog.store.AssetStore;
 import dandex.catalog.store.DandisetStore;
 import dandex.catalog.store.LindiStore;
+import dandex.catalog.store.LookupStore;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
 
@@ -11,5 +12,6 @@ public record Stores(
     AssetStore assets,
     DandisetStore dandisets,
     LindiStore lindi,
+    LookupStore lookups,
     ObjectFinder objects,
     StructureFinder structures) {}

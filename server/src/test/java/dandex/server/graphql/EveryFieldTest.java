@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.server.TestStack;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Asks for every field of every type once, and has a value for each somewhere in the answer.
@@ -48,10 +50,12 @@ class EveryFieldTest {
   private static String selection(GraphQLObjectType type) {
     var fields = new StringBuilder();
     for (var field : type.getFields()) {
+      var inner = GraphQLTypeUtil.unwrapAll(field.getType());
       fields.append(' ').append(field.getName()).append(arguments(field));
-      if (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType object) {
+      if (inner.equals(type)) fields.append(" { __typename }");
+      else if (inner instanceof GraphQLObjectType object) {
         fields.append(" {").append(selection(object)).append(" }");
-      }
+      } else if (inner instanceof GraphQLInterfaceType) fields.append(" { id }");
     }
     return fields.toString();
   }
@@ -68,8 +72,18 @@ class EveryFieldTest {
       case "statistics" -> "(field: SIZE)";
       case "assetGroups" -> "(by: [SEX], first: 2)";
       case "asset" -> "(id: \"" + TestStack.asset(1, 1) + "\")";
-      case "dandiset" -> field.getArguments().isEmpty() ? "" : "(identifier: \"1\")";
       case "runRequest" -> "(id: 1)";
+      case "dandiset" ->
+          field.getArguments().isEmpty() ? "" : "(identifier: \"1\", version: \"latest\")";
+      case "node" ->
+          field.getArguments().isEmpty()
+              ? ""
+              : "(id: \"" + GlobalId.of(TestStack.asset(1, 1)) + "\")";
+      case "nodes" ->
+          field.getArguments().isEmpty() ? "" : "(ids: [\"" + GlobalId.of(TestStack.FIRST) + "\"])";
+      case "assetByPath" ->
+          "(dandiset: \"1\", path: \"sub-001/sub-001_ecephys.nwb\", version: \"latest\")";
+      case "assetsByBlob" -> "(blobId: \"" + new UUID(9, 1) + "\", first: 2)";
       default -> "";
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
@@ -26,6 +27,8 @@ class SchemaTest {
       if (!type.getName().equals("Query")) look(type.getName(), type, silent);
       switch (type) {
         case GraphQLObjectType object -> object.getFields().forEach(it -> look(type, it, silent));
+        case GraphQLInterfaceType several ->
+            several.getFields().forEach(it -> look(type, it, silent));
         case GraphQLInputObjectType input ->
             input.getFields().forEach(it -> look(type.getName() + "." + it.getName(), it, silent));
         case GraphQLEnumType values ->

@@ -1,0 +1,72 @@
+package dandex.server.graphql;
+
+import dandex.catalog.DandisetId;
+import dandex.catalog.Page;
+import dandex.catalog.store.Tombstone;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Dandisets that are gone: their page, and the fields of each.
+final class TombstoneFields {
+  private static final Seal SEAL = new Seal("tombstones");
+
+  private TombstoneFields() {}
+
+  static void bind(RuntimeWiring.Builder wiring) {
+    wiring.type(
+        TypeFields.of("Tombstone", Tombstone.class)
+            .field("identifier", stone -> stone.dandiset().toString())
+            .field("name", TombstoneFields::name)
+            .field("reason", stone -> stone.reason().toUpperCase(Locale.ROOT))
+            .field("noticed", Tombstone::at)
+            .build());
+  }
+
+  /// What is under embargo has no name.
+  private static @Nullable Object name(Tombstone stone) {
+    return stone.reason().equals("embargoed") ? null : stone.name();
+  }
+
+  static Connection<Tombstone> page(DataFetchingEnvironment environment) {
+    var exchange = Exchange.of(environment);
+    var arguments = environment.getArguments();
+    var wanted = Wanted.in(environment.getSelectionSet());
+    var page = Pages.page(arguments, SEAL, wanted.rows());
+    // One more than wanted tells whether there is more.
+    var stones =
+        wanted.rows() ? some(exchange, page.size() + 1, Pages.key(page)) : List.<Tombstone>of();
+    var total = wanted.total() ? count(exchange) : null;
+    var shown = stones.subList(0, Math.min(page.size(), stones.size()));
+    return connection(shown, page, stones.size() > page.size(), total);
+  }
+
+  private static List<Tombstone> some(Exchange exchange, int limit, @Nullable Object after) {
+    exchange.tally().stated(1);
+    return exchange
+        .sources()
+        .stores()
+        .lookups()
+        .tombstones(limit, after == null ? null : new DandisetId(after.toString()));
+  }
+
+  private static Long count(Exchange exchange) {
+    exchange.tally().stated(1);
+    return exchange.sources().stores().lookups().tombstoneCount();
+  }
+
+  private static Connection<Tombstone> connection(
+      List<Tombstone> stones, Page page, boolean more, @Nullable Long total) {
+    var edges = new ArrayList<Edge<Tombstone>>(stones.size());
+    var hits = new ArrayList<List<@Nullable Object>>(stones.size());
+    for (var stone : stones) {
+      List<@Nullable Object> position = List.of(stone.dandiset().digits());
+      edges.add(new Edge<>(stone, position, SEAL));
+      hits.add(position);
+    }
+    return Connection.of(edges, hits, page, more, total, SEAL);
+  }
+}
