@@ -48,6 +48,7 @@ record ServerSettings(
         .withDepth(said.number(Setting.DANDEX_LIMIT_DEPTH, usual.depth()))
         .withComplexity(said.number(Setting.DANDEX_LIMIT_COMPLEXITY, usual.complexity()))
         .withAliases(said.number(Setting.DANDEX_LIMIT_ALIASES, usual.aliases()))
+        .withSubscriptions(said.number(Setting.DANDEX_LIMIT_SUBSCRIPTIONS, usual.subscriptions()))
         .withDeadline(Duration.ofSeconds(said.number(Setting.DANDEX_LIMIT_DEADLINE, seconds)))
         .withResponse((long) MEGABYTE * said.number(Setting.DANDEX_LIMIT_RESPONSE, megabytes));
   }

@@ -32,6 +32,7 @@ enum Setting {
   DANDEX_LIMIT_ALIASES("`100`", "Fields with an alias in a document."),
   DANDEX_LIMIT_DEADLINE("`30`", "Seconds until a query is given up."),
   DANDEX_LIMIT_RESPONSE("`50`", "Megabytes of an answer."),
+  DANDEX_LIMIT_SUBSCRIPTIONS("`100`", "Subscriptions that are followed at once."),
   DANDEX_CORS_ORIGINS(
       "none", "Sites whose pages may read answers: `https://a.example,https://b.example`, or `*`."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");

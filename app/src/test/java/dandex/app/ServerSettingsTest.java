@@ -42,9 +42,11 @@ class ServerSettingsTest {
                         "DANDEX_LIMIT_COMPLEXITY", "4",
                         "DANDEX_LIMIT_ALIASES", "5",
                         "DANDEX_LIMIT_DEADLINE", "6",
-                        "DANDEX_LIMIT_RESPONSE", "7"))
+                        "DANDEX_LIMIT_RESPONSE", "7",
+                        "DANDEX_LIMIT_SUBSCRIPTIONS", "8"))
                 .limits())
-        .isEqualTo(new Limits(100_000, 15_000, 3, 4, 5, Duration.ofSeconds(6), 7_000_000, false));
+        .isEqualTo(
+            new Limits(100_000, 15_000, 3, 4, 5, Duration.ofSeconds(6), 7_000_000, 8, false));
     for (var wrong : List.of("0", "-1", "1.5", "many", "1000000000")) {
       assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_LIMIT_DEPTH", wrong)))
           .isInstanceOf(UsageError.class)

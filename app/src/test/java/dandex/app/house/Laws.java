@@ -104,6 +104,8 @@ record Laws(String root) {
           List.of("server.graphql", "server.load"),
           "org.dataloader..",
           List.of("server.graphql", "server.load"),
+          "org.reactivestreams..",
+          List.of("server.graphql"),
           "io.javalin..",
           List.of("server.http"),
           "io.github.bucket4j..",

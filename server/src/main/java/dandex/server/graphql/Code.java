@@ -7,6 +7,8 @@ public enum Code {
   METHOD_NOT_ALLOWED,
   GRAPHQL_PARSE_FAILED,
   GRAPHQL_VALIDATION_FAILED,
+  /// A subscription by a client that takes no stream of events.
+  EVENT_STREAM_REQUIRED,
   /// By a hash alone, of a document that the server does not know.
   PERSISTED_QUERY_NOT_FOUND,
   /// The server answers its own documents only.
@@ -23,6 +25,8 @@ public enum Code {
   PAGE_LIMIT,
   RESPONSE_SIZE_LIMIT,
   DEADLINE_EXCEEDED,
+  /// As many are followed already as may be at once.
+  SUBSCRIPTION_LIMIT,
   /// A key is missing, wrong or revoked.
   UNAUTHENTICATED,
   /// The key may not do that.

@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.ExecutionId;
+import graphql.execution.reactive.SubscriptionPublisher;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.validation.QueryComplexityLimits;
@@ -24,6 +25,7 @@ public final class GraphQlEngine implements AutoCloseable {
   private final GraphQL graphql;
   private final ParserOptions parsing;
   private final QueryComplexityLimits depth;
+  private final RunWatch watch;
   private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, daemon());
 
   /// One that answers any document.
@@ -46,20 +48,39 @@ public final class GraphQlEngine implements AutoCloseable {
             .transform(
                 options -> options.maxCharacters(limits.characters()).maxTokens(limits.tokens()));
     depth = QueryComplexityLimits.newLimits().maxDepth(limits.depth()).build();
+    watch = new RunWatch(sources.runs(), limits.subscriptions());
     alarms.setRemoveOnCancelPolicy(true);
   }
 
+  /// Answers a request that takes one answer.
   public Answer answer(Request request) {
+    return switch (respond(request.streaming(false))) {
+      case Answer answer -> answer;
+      case Answers many -> {
+        many.close();
+        throw new IllegalStateException("a subscription was admitted where one answer is taken");
+      }
+    };
+  }
+
+  /// Answers a request. Where it follows something, its answers are to be closed.
+  public Response respond(Request request) {
     var exchange = new Exchange(request.id(), sources, limits.deadline());
     exchange.operation(request.operation());
+    var response = respond(request, exchange);
+    if (response instanceof Answer && exchange.feed() != null) exchange.feed().cancel();
+    return response;
+  }
+
+  private Response respond(Request request, Exchange exchange) {
     try {
-      return answer(input(request, documents.text(request.document()), exchange), exchange);
+      return respond(input(request, documents.text(request.document()), exchange), exchange);
     } catch (Refusal refusal) {
       return refused(exchange.judge(refusal), exchange);
     }
   }
 
-  private Answer answer(ExecutionInput input, Exchange exchange) {
+  private Response respond(ExecutionInput input, Exchange exchange) {
     var deadline = new Deadline(input, exchange);
     var alarm = alarms.schedule(deadline, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -70,12 +91,24 @@ public final class GraphQlEngine implements AutoCloseable {
     }
   }
 
-  private Answer execute(ExecutionInput input, Exchange exchange) {
+  private Response execute(ExecutionInput input, Exchange exchange) {
     try {
       var result = graphql.execute(input);
-      return exchange.isLate() ? refused(exchange.lateness(), exchange) : answer(result, exchange);
+      if (exchange.isLate()) return refused(exchange.lateness(), exchange);
+      var feed = exchange.feed();
+      return feed != null && result.getData() instanceof SubscriptionPublisher results
+          ? new Answers(exchange, feed, results, next -> safely(next, exchange))
+          : answer(result, exchange);
     } catch (RuntimeException failure) {
       return refused(exchange.judge(failure), exchange);
+    }
+  }
+
+  private Answer safely(ExecutionResult result, Exchange exchange) {
+    try {
+      return answer(result, exchange);
+    } catch (Refusal refusal) {
+      return refused(exchange.judge(refusal), exchange);
     }
   }
 
@@ -95,6 +128,7 @@ public final class GraphQlEngine implements AutoCloseable {
             Map.of(
                 Exchange.class, exchange,
                 Request.class, request,
+                RunWatch.class, watch,
                 ParserOptions.class, parsing,
                 QueryComplexityLimits.KEY, depth,
                 Introspection.INTROSPECTION_DISABLED, !limits.introspection()))
@@ -126,6 +160,7 @@ public final class GraphQlEngine implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     alarms.shutdownNow();
   }
 }

@@ -4,6 +4,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,22 @@ record KnownDocument(PreparsedDocumentEntry entry, List<OperationDefinition> ope
 
   /// The document, unless the operation that is asked for must not be executed for this request.
   PreparsedDocumentEntry admitted(Request request) {
-    return request.onlyReads() && isMutation(request.operation())
-        ? refused(Code.METHOD_NOT_ALLOWED, "a mutation is sent by POST")
-        : entry;
+    var operation = request.operation();
+    if (request.onlyReads() && asks(Operation.MUTATION, operation)) {
+      return refused(Code.METHOD_NOT_ALLOWED, "a mutation is sent by POST");
+    }
+    if (!request.streams() && asks(Operation.SUBSCRIPTION, operation)) {
+      return refused(
+          Code.EVENT_STREAM_REQUIRED,
+          "a subscription is answered by a stream of events: send `Accept: text/event-stream`");
+    }
+    return entry;
   }
 
-  private boolean isMutation(@Nullable String operation) {
+  private boolean asks(Operation kind, @Nullable String operation) {
     return operations.stream()
         .filter(one -> operation == null || operation.equals(one.getName()))
-        .anyMatch(one -> one.getOperation() == OperationDefinition.Operation.MUTATION);
+        .anyMatch(one -> one.getOperation() == kind);
   }
 
   private static PreparsedDocumentEntry refused(Code code, String message) {

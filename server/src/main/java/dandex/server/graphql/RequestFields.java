@@ -35,11 +35,17 @@ final class RequestFields {
 
   /// @throws Refusal when it is no number
   static long id(@Nullable Object given) {
+    return number(given, "request");
+  }
+
+  /// @param what it is the number of
+  /// @throws Refusal when it is none
+  static long number(@Nullable Object given, String what) {
     var text = String.valueOf(given);
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException other) {
-      throw Refusal.badInput(Quotation.of(text) + " is no id of a request: that is a number");
+      throw Refusal.badInput(Quotation.of(text) + " is no id of a " + what + ": that is a number");
     }
   }
 

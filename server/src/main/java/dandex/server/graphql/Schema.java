@@ -50,6 +50,7 @@ final class Schema {
     RunFields.bind(wiring);
     RequestFields.bind(wiring);
     MutationFields.bind(wiring);
+    SubscriptionFields.bind(wiring);
     ConnectionFields.bind(wiring);
     Highlight.bind(wiring);
     return wiring.build();

@@ -20,7 +20,13 @@ record RequestForm(JsonNode json) {
   /// @param onlyReads whether nothing may be changed by it
   Request request(String id, boolean onlyReads) throws HttpRefusal {
     return new Request(
-        document(), text("operationName"), object("variables"), id, onlyReads, Caller.ANYBODY);
+        document(),
+        text("operationName"),
+        object("variables"),
+        id,
+        onlyReads,
+        false,
+        Caller.ANYBODY);
   }
 
   private Reference document() throws HttpRefusal {

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -27,6 +28,7 @@ public final class Server implements AutoCloseable {
   private static final long BODY_LIMIT = 2L * RequestReader.MOST_BYTES;
 
   private final InFlight inFlight = new InFlight();
+  private final EventStreams streams = new EventStreams();
   private final GraphQlRoute graphql;
   private final Gate gate;
   private final Cors cors;
@@ -40,7 +42,7 @@ public final class Server implements AutoCloseable {
       Door door,
       Health health,
       PrometheusMeterRegistry registry) {
-    graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses());
+    graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses(), streams);
     gate = new Gate(door);
     cors = new Cors(options.origins());
     this.health = health;
@@ -70,6 +72,9 @@ public final class Server implements AutoCloseable {
       PrometheusMeterRegistry registry) {
     bindJvm(registry);
     var server = new Server(options, engine, door, health, registry);
+    Gauge.builder("dandex.graphql.subscriptions", server.streams, EventStreams::size)
+        .description("Subscriptions that are followed")
+        .register(registry);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
@@ -85,9 +90,10 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  /// Lets requests that were begun be answered, then stops.
+  /// Cuts streams, lets requests that were begun be answered, then stops.
   @Override
   public void close() {
+    streams.close();
     if (!inFlight.await(STOPPING)) LOG.warn("stopping though some requests are not answered yet");
     javalin.stop();
   }

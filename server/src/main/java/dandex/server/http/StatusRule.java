@@ -78,6 +78,7 @@ public enum StatusRule {
       case INTERNAL_ERROR -> 500;
       case DOCUMENT_NOT_ALLOWED -> 403;
       case METHOD_NOT_ALLOWED -> 405;
+      case EVENT_STREAM_REQUIRED -> 406;
       default -> unexecuted(form, code);
     };
   }

@@ -115,6 +115,7 @@ class GateTest {
       for (var refused :
           List.of(
               get(server, QUERY),
+              get(server, QUERY, "Accept", "text/event-stream"),
               get(server, "/nothing"),
               get(server, "/health"),
               get(server, QUERY, "Authorization", "Bearer wrong"),
