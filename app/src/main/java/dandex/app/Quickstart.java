@@ -73,9 +73,10 @@ final class Quickstart implements AutoCloseable {
   ///
   /// @return a server that answers, and whether its answer is what the archive knows
   Shown show(int port) throws IOException, InterruptedException {
-    var prefix = surroundings.config().get().indexPrefix();
+    var config = surroundings.config().get();
     var server =
-        new Serving(database, cluster, prefix, surroundings.clock())
+        new Serving(
+                database, cluster, config.indexPrefix(), config.dandiUrl(), surroundings.clock())
             .start(ServerOptions.local(port));
     var url = "http://127.0.0.1:" + server.port();
     var watch = Stopwatch.start();

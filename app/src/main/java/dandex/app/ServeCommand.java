@@ -34,12 +34,17 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var console = surroundings.console();
-    var prefix = surroundings.config().get().indexPrefix();
+    var config = surroundings.config().get();
     try (var interruption = Interruption.ofServer(console);
         var database = surroundings.stores().database();
         var cluster = surroundings.stores().cluster();
         var server =
-            new Serving(database, cluster, prefix, surroundings.clock())
+            new Serving(
+                    database,
+                    cluster,
+                    config.indexPrefix(),
+                    config.dandiUrl(),
+                    surroundings.clock())
                 .start(new ServerOptions(host, port))) {
       var url =
           "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());

@@ -5,6 +5,8 @@ import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
+import dandex.server.export.ExportOptions;
+import dandex.server.export.Exports;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
@@ -18,12 +20,15 @@ import dandex.server.http.ServerOptions;
 import dandex.server.load.Stores;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 
 /// The reading river, wired.
-record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
+///
+/// @param archive the base of the archive's REST API, to which exports lead
+record Serving(Database database, Cluster cluster, String prefix, URI archive, Clock clock) {
   private static final int PATIENCE_SECONDS = 2;
 
   /// A server that answers.
@@ -46,10 +51,11 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
+    var exports = new Exports(sources.finder(), sources.stores(), ExportOptions.usual(archive));
     var engine = new GraphQlEngine(sources, Limits.USUAL);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      return new Served(Server.start(options, engine, health, metrics), engine);
+      return new Served(Server.start(options, engine, exports, health, metrics), engine);
     } catch (ServerNotStarted failure) {
       engine.close();
       throw failure;

@@ -64,7 +64,8 @@ record Laws(String root) {
             "server.plan",
             "server.find",
             "server.load"));
-    MAY_USE.put("server.http", List.of("server.graphql"));
+    MAY_USE.put("server.export", List.of("catalog", "server.plan", "server.find", "server.load"));
+    MAY_USE.put("server.http", List.of("catalog", "server.graphql", "server.export"));
     MAY_USE.put(
         "app",
         List.of(
@@ -84,6 +85,7 @@ record Laws(String root) {
             "server.find",
             "server.load",
             "server.graphql",
+            "server.export",
             "server.http"));
   }
 

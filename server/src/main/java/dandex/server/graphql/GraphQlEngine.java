@@ -20,6 +20,7 @@ public final class GraphQlEngine implements AutoCloseable {
   private final Sources sources;
   private final Limits limits;
   private final GraphQL graphql;
+  private final AssetQuestions assetQuestions;
   private final ParserOptions parsing;
   private final QueryComplexityLimits depth;
   private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, daemon());
@@ -27,8 +28,10 @@ public final class GraphQlEngine implements AutoCloseable {
   public GraphQlEngine(Sources sources, Limits limits) {
     this.sources = sources;
     this.limits = limits;
+    var schema = Schema.load();
+    assetQuestions = new AssetQuestions(schema);
     graphql =
-        GraphQL.newGraphQL(Schema.load())
+        GraphQL.newGraphQL(schema)
             .preparsedDocumentProvider(new DocumentCache())
             .defaultDataFetcherExceptionHandler(new FetchFailures())
             .instrumentation(new Complexity(limits.complexity()))
@@ -53,6 +56,11 @@ public final class GraphQlEngine implements AutoCloseable {
       alarm.cancel(false);
       deadline.end();
     }
+  }
+
+  /// Reads questions that come without a document of GraphQL.
+  public AssetQuestions assetQuestions() {
+    return assetQuestions;
   }
 
   private Answer execute(ExecutionInput input, Exchange exchange) {

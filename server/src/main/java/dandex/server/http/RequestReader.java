@@ -53,6 +53,13 @@ final class RequestReader {
         checked(parameters, context));
   }
 
+  /// The JSON object in a parameter; without any field where there is none.
+  static Map<String, Object> parameter(Context context, String name) throws HttpRefusal {
+    var parameters = JSON.createObjectNode();
+    put(parameters, name, context.queryParam(name));
+    return object(parameters, name);
+  }
+
   private static void put(ObjectNode parameters, String name, @Nullable String json)
       throws HttpRefusal {
     if (json != null && !json.isEmpty()) {

@@ -1,5 +1,7 @@
 package dandex.server.http;
 
+import dandex.server.export.Exports;
+import dandex.server.export.Format;
 import dandex.server.graphql.GraphQlEngine;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -19,7 +21,7 @@ import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server: `/graphql`, the IDE, health and metrics.
+/// The HTTP server: `/graphql`, the IDE, exports, health and metrics.
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration STOPPING = Duration.ofSeconds(10);
@@ -27,12 +29,15 @@ public final class Server implements AutoCloseable {
 
   private final InFlight inFlight = new InFlight();
   private final GraphQlRoute graphql;
+  private final ExportRoute exports;
   private final Health health;
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
 
-  private Server(GraphQlEngine engine, Health health, PrometheusMeterRegistry registry) {
+  private Server(
+      GraphQlEngine engine, Exports exports, Health health, PrometheusMeterRegistry registry) {
     graphql = new GraphQlRoute(engine, new QueryMetrics(registry));
+    this.exports = new ExportRoute(exports, engine.assetQuestions());
     this.health = health;
     this.registry = registry;
     javalin = Javalin.create(this::configure);
@@ -45,10 +50,11 @@ public final class Server implements AutoCloseable {
   public static Server start(
       ServerOptions options,
       GraphQlEngine engine,
+      Exports exports,
       Health health,
       PrometheusMeterRegistry registry) {
     bindJvm(registry);
-    var server = new Server(engine, health, registry);
+    var server = new Server(engine, exports, health, registry);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
@@ -68,6 +74,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     if (!inFlight.await(STOPPING)) LOG.warn("stopping though some requests are not answered yet");
+    exports.stop();
     javalin.stop();
   }
 
@@ -95,6 +102,10 @@ public final class Server implements AutoCloseable {
     });
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
+    for (var format : Format.values()) {
+      routes.get("/export/" + format.file(), context -> exports.get(context, format));
+      routes.head("/export/" + format.file(), context -> exports.head(context, format));
+    }
     routes.get("/", context -> context.redirect("/graphiql"));
     routes.get("/graphiql", IdeFiles::page);
     routes.get("/graphiql/{file}", IdeFiles::file);
