@@ -92,8 +92,6 @@ public final class Finder {
   /// Like [#scan], at a moment of the index that is kept since an earlier scan.
   ///
   /// @param moment null for a plan by columns
-  /// @throws SearchUnavailable when the plan needs Elasticsearch and it does not answer
-  /// @throws IllegalArgumentException for a plan that cannot be carried out
   public Scan scanAt(Plan<AssetField> plan, @Nullable String moment) {
     return switch (plan) {
       case BySearch(var question) -> {

@@ -253,7 +253,7 @@ class ExportTest {
             "?filter=" + encoded("{\"colour\": 7}"),
             "colour",
             "?filter=" + encoded("{\"size\": {\"gte\": \"x\"}}"),
-            "gte",
+            "Long",
             "?filter=" + encoded("{\"dandiset\": {\"equalToAnyOf\": [\"x\"]}}"),
             "dandiset",
             "?filter=%7B",
@@ -361,7 +361,7 @@ class ExportTest {
   private static void change(TestStack own, String url) {
     var gone = TestStack.asset(1, 140);
     var stays = TestStack.asset(2, 7);
-    own.execute("delete from asset where id = '" + gone + "'");
+    own.execute("delete from place where asset = '" + gone + "'");
     own.execute("update asset set bytes = 1 where id = '" + stays + "'");
     try {
       for (var each : List.of(TestStack.asset(1, 120), TestStack.asset(2, 9), gone)) {
