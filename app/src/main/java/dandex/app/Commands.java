@@ -25,6 +25,9 @@ record Commands(Surroundings surroundings) implements IFactory {
           Map.entry(PutRequestCommand.class, PutRequestCommand::new),
           Map.entry(CancelRequestCommand.class, CancelRequestCommand::new),
           Map.entry(ReaderCommand.class, ReaderCommand::new),
+          Map.entry(CreateKeyCommand.class, CreateKeyCommand::new),
+          Map.entry(ListKeysCommand.class, ListKeysCommand::new),
+          Map.entry(RevokeKeyCommand.class, RevokeKeyCommand::new),
           Map.entry(ArchiveCommand.class, ArchiveCommand::new));
 
   @Override

@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.server.access.AccessPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param databaseUrl null for the local stack's
 /// @param elasticsearchUrl null for the local stack's
+/// @param server how the server answers
 record Config(
     Path home,
     @Nullable String databaseUrl,
     @Nullable String elasticsearchUrl,
     String indexPrefix,
     URI dandiUrl,
-    URI lindiUrl) {
+    URI lindiUrl,
+    AccessPolicy access,
+    ServerSettings server) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
@@ -28,7 +32,9 @@ record Config(
         said.url(Setting.DANDEX_ELASTICSEARCH_URL, "http", "https"),
         said.prefix(),
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
-        said.web(Setting.DANDEX_LINDI_URL, LINDI));
+        said.web(Setting.DANDEX_LINDI_URL, LINDI),
+        said.access(),
+        ServerSettings.of(environment));
   }
 
   /// A URL as it may be shown: without user and password.
@@ -37,11 +43,13 @@ record Config(
   }
 
   Config withStores(String database, String elasticsearch) {
-    return new Config(home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl);
+    return new Config(
+        home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl, access, server);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi);
+    return new Config(
+        home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi, access, server);
   }
 
   private record Said(Map<String, String> environment) {
@@ -73,6 +81,29 @@ record Config(
               + " is \""
               + text
               + "\"; it takes small letters, digits and hyphens, a letter first");
+    }
+
+    AccessPolicy access() {
+      return new AccessPolicy(
+          flag(Setting.DANDEX_KEYS_REQUIRED, AccessPolicy.USUAL.keysRequired()),
+          rate(Setting.DANDEX_RATE, AccessPolicy.USUAL.rate()),
+          rate(Setting.DANDEX_KEY_RATE, AccessPolicy.USUAL.keyRate()),
+          flag(Setting.DANDEX_TRUST_PROXY, AccessPolicy.USUAL.trustsProxy()));
+    }
+
+    private boolean flag(Setting setting, boolean otherwise) {
+      var text = text(setting, Boolean.toString(otherwise));
+      return switch (text) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw new UsageError(setting + " is \"" + text + "\", not true or false");
+      };
+    }
+
+    private int rate(Setting setting, int otherwise) {
+      var text = text(setting, Integer.toString(otherwise));
+      if (text.matches("\\d{1,7}")) return Integer.parseInt(text);
+      throw new UsageError(setting + " is \"" + text + "\", not a number from 0 to 9999999");
     }
 
     URI web(Setting setting, String otherwise) {

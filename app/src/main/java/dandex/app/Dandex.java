@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       WorkCommand.class,
       RequestsCommand.class,
       ReaderCommand.class,
+      KeyCommand.class,
       ArchiveCommand.class,
       HelpCommand.class
     })

@@ -73,10 +73,10 @@ final class Quickstart implements AutoCloseable {
   ///
   /// @return a server that answers, and whether its answer is what the archive knows
   Shown show(int port) throws IOException, InterruptedException {
-    var prefix = surroundings.config().get().indexPrefix();
+    var config = surroundings.config().get();
     var server =
-        new Serving(database, cluster, prefix, surroundings.clock())
-            .start(ServerOptions.local(port));
+        new Serving(database, cluster, config.indexPrefix(), config.access(), surroundings.clock())
+            .start(ServerOptions.local(port), config.server());
     var url = "http://127.0.0.1:" + server.port();
     var watch = Stopwatch.start();
     var answer = Asked.at(url, source.query());

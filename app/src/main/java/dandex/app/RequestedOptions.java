@@ -8,6 +8,7 @@ import dandex.catalog.run.RunKind;
 import dandex.indexer.run.RequestRefused;
 import dandex.indexer.sync.DandiSyncOptions;
 import dandex.indexer.sync.LindiSyncOptions;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The options of a request as its kind of run has them: what a run keeps on record is what is read
@@ -23,6 +24,16 @@ final class RequestedOptions {
       case DANDI -> dandi(options);
       case LINDI -> lindi(options);
       case MIRROR -> mirror(options);
+    }
+  }
+
+  /// Why they are refused, in one line; nothing when they are not.
+  static Optional<String> refusal(RunKind kind, Json options) {
+    try {
+      check(kind, options);
+      return Optional.empty();
+    } catch (RequestRefused refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
     }
   }
 

@@ -34,13 +34,14 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var console = surroundings.console();
-    var prefix = surroundings.config().get().indexPrefix();
+    var config = surroundings.config().get();
     try (var interruption = Interruption.ofServer(console);
         var database = surroundings.stores().database();
         var cluster = surroundings.stores().cluster();
         var server =
-            new Serving(database, cluster, prefix, surroundings.clock())
-                .start(new ServerOptions(host, port))) {
+            new Serving(
+                    database, cluster, config.indexPrefix(), config.access(), surroundings.clock())
+                .start(new ServerOptions(host, port), config.server())) {
       var url =
           "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());
       console.say("Serving " + url + "/graphql, the IDE at " + url + "/graphiql; Ctrl-C stops.");

@@ -3,13 +3,16 @@ package dandex.app;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Outbox;
+import dandex.catalog.run.RunRequests;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
+import dandex.server.access.AccessPolicy;
+import dandex.server.access.GuardedDoor;
+import dandex.server.act.Actions;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
 import dandex.server.graphql.GraphQlEngine;
-import dandex.server.graphql.Limits;
 import dandex.server.graphql.Sources;
 import dandex.server.http.Health;
 import dandex.server.http.Server;
@@ -23,11 +26,12 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 /// The reading river, wired.
-record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
+record Serving(
+    Database database, Cluster cluster, String prefix, AccessPolicy access, Clock clock) {
   private static final int PATIENCE_SECONDS = 2;
 
   /// A server that answers.
-  Served start(ServerOptions options) {
+  Served start(ServerOptions where, ServerSettings settings) {
     var source = database.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
@@ -41,16 +45,18 @@ record Serving(Database database, Cluster cluster, String prefix, Clock clock) {
                 new ObjectFinder(source),
                 new StructureFinder(source)),
             new Runs(source, clock),
-            outbox);
+            outbox,
+            new Actions(new RunRequests(source, clock), RequestedOptions::refusal));
     var health =
         new Health(
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    var engine = new GraphQlEngine(sources, Limits.USUAL);
+    var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
+    var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      return new Served(Server.start(options, engine, health, metrics), engine);
+      return new Served(Server.start(settings.on(where), engine, door, health, metrics), engine);
     } catch (ServerNotStarted failure) {
       engine.close();
       throw failure;

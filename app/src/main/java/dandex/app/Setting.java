@@ -1,6 +1,7 @@
 package dandex.app;
 
-/// What the environment may say. The README's table is this list; a test compares them.
+/// What the environment may say. The table of `docs/operations.md` is this list; a test compares
+/// them.
 enum Setting {
   DANDEX_HOME(
       "`.dandex` in the checkout", "Everything local lives here: local servers' data, caches."),
@@ -12,6 +13,28 @@ enum Setting {
   DANDEX_LINDI_URL(
       "`https://lindi.neurosift.org/dandi`",
       "The LINDI host: `{url}/dandisets/{6 digits}/assets/{asset id}/nwb.lindi.json`."),
+  DANDEX_KEYS_REQUIRED(
+      "`false`", "`true`: reading needs a key too, as `dandex key create` makes it."),
+  DANDEX_RATE("`600`", "Requests a minute of an address without a key; 0 for no limit."),
+  DANDEX_KEY_RATE(
+      "`6000`", "Requests a minute of a key without a rate of its own; 0 for no limit."),
+  DANDEX_TRUST_PROXY(
+      "`false`", "`true`: the address is the last one of `X-Forwarded-For`, which a proxy adds."),
+  DANDEX_HTTP_STATUS(
+      "`usual`",
+      "`draft` answers with the status codes of the GraphQL-over-HTTP draft of 2026: 422, 294."),
+  DANDEX_DOCUMENTS(
+      "none", "A folder of `*.graphql` files that clients may ask for by `documentId`."),
+  DANDEX_DOCUMENTS_ONLY("`false`", "`true` answers the documents of that folder only."),
+  DANDEX_INTROSPECTION("`on`", "`off` refuses questions about the schema."),
+  DANDEX_LIMIT_DEPTH("`20`", "Fields below fields in a document."),
+  DANDEX_LIMIT_COMPLEXITY("`1000000`", "Fields that an answer could have."),
+  DANDEX_LIMIT_ALIASES("`100`", "Fields with an alias in a document."),
+  DANDEX_LIMIT_DEADLINE("`30`", "Seconds until a query is given up."),
+  DANDEX_LIMIT_RESPONSE("`50`", "Megabytes of an answer."),
+  DANDEX_LIMIT_SUBSCRIPTIONS("`100`", "Subscriptions that are followed at once."),
+  DANDEX_CORS_ORIGINS(
+      "none", "Sites whose pages may read answers: `https://a.example,https://b.example`, or `*`."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;
@@ -22,7 +45,7 @@ enum Setting {
     this.meaning = meaning;
   }
 
-  /// The default, as the README has it.
+  /// The default, as the table has it.
   String otherwise() {
     return otherwise;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a command line says to those who mistype it, and to those whose servers are not there.
@@ -59,6 +60,10 @@ class CommandLineTest {
         "requests put",
         "requests cancel",
         "reader",
+        "key",
+        "key create",
+        "key list",
+        "key revoke",
         "archive"
       })
   void every_command_explains_itself(String command) {
@@ -72,7 +77,7 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
-        .contains("runs", "work", "requests", "reader");
+        .contains("runs", "work", "requests", "reader", "key");
   }
 
   @Test
@@ -151,6 +156,12 @@ class CommandLineTest {
         "reader --statement-timeout 0",
         "reader --connections 0",
         "reader --password-file /there/is/no/such/file",
+        "key",
+        "key create",
+        "key create two,words",
+        "key create me --rate -1",
+        "key create me --rate many",
+        "key revoke",
         "archive --folder /there/is/no/such/folder",
         "quickstart --archive nonsense",
         "sync",
@@ -187,6 +198,23 @@ class CommandLineTest {
 
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err()).contains("DANDEX_DATABASE_URL").doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DANDEX_KEYS_REQUIRED, yes",
+    "DANDEX_TRUST_PROXY, 1",
+    "DANDEX_RATE, -1",
+    "DANDEX_RATE, many",
+    "DANDEX_KEY_RATE, 10000000"
+  })
+  void a_setting_of_access_that_is_none_is_named(String setting, String value) {
+    environment.put(setting, value);
+
+    var said = run("runs");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.errors().getFirst()).contains(setting + " is \"" + value + "\", not ");
   }
 
   @Test

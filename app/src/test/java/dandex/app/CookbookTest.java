@@ -26,11 +26,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every query of the cookbook, asked of the whole program, against what a plain reading of the
 /// same files says.
@@ -351,6 +355,108 @@ class CookbookTest {
   }
 
   /// What is written without an offset is no instant.
+  @ParameterizedTest
+  @MethodSource("headings")
+  void every_query_is_answered_without_an_error(String heading) {
+    assertThat(ask(heading).isObject()).isTrue();
+  }
+
+  static Stream<String> headings() throws IOException {
+    return Files.readAllLines(Path.of(System.getProperty("dandex.checkout"), "docs/cookbook.md"))
+        .stream()
+        .filter(line -> line.startsWith("### "))
+        .map(line -> line.substring(4));
+  }
+
+  @Test
+  void ask_1_dandisets_that_have_a_type() {
+    assertThat(words(ask("A1.").at("/dandisets/nodes"), "identifier"))
+        .containsExactlyElementsOf(dandisets(asset -> has(asset, "Units")));
+  }
+
+  @Test
+  void ask_3_files_from_a_place_wherever_it_stands() {
+    var told = ask("A3.");
+
+    check(
+        told,
+        (asset, file) ->
+            asset.facts().electrodeLocations().contains("CA1")
+                || asset.facts().imagingLocations().contains("CA1"));
+  }
+
+  @Test
+  void ask_5_a_place_by_another_name_is_found() {
+    assertThat(ask("A5.").at("/byAnotherName/totalCount").asLong())
+        .isGreaterThanOrEqualTo(
+            drafts.stream()
+                .filter(asset -> asset.facts().electrodeLocations().contains("CA1"))
+                .count());
+  }
+
+  @Test
+  void ask_8_files_with_a_sibling_of_another_kind() {
+    var filmed = dandisets(asset -> "video/mp4".equals(asset.encodingFormat()));
+
+    check(ask("A8."), (asset, file) -> has(asset, "Units") && filmed.contains(asset.dandiset()));
+  }
+
+  @Test
+  void ask_11_human_finds_homo_sapiens() {
+    var told = ask("A11.").at("/assets");
+
+    assertThat(told.get("totalCount").asLong())
+        .isEqualTo(
+            drafts.stream()
+                .filter(asset ->
+                    asset.species().stream()
+                        .anyMatch(name ->
+                            name.toLowerCase(Locale.ROOT).matches(".*homo sapiens.*|.*human.*")))
+                .count());
+  }
+
+  @Test
+  void ask_13_by_what_was_measured() {
+    assertThat(ask("A13.").at("/assets/totalCount").asLong())
+        .isEqualTo(drafts.stream().filter(asset -> asset.variables().contains("Units")).count());
+  }
+
+  @Test
+  void ask_18_what_has_no_extension() {
+    var told = ask("A18.");
+    var extended = dandisets(asset -> !asset.facts().extensions().isEmpty());
+
+    check(told, (asset, file) -> asset.facts().extensions().isEmpty());
+    assertThat(words(told.at("/dandisets/nodes"), "identifier").toList())
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(extended);
+  }
+
+  @Test
+  void ask_20_files_with_several_objects_of_a_type() {
+    check(
+        ask("A20."),
+        (asset, file) ->
+            asset.objects().stream()
+                    .filter(object -> object.neurodataType().equals("ElectricalSeries"))
+                    .count()
+                >= 2);
+  }
+
+  @Test
+  void ask_22_units_whose_name_does_not_say_so() {
+    check(ask("A22."), (asset, file) -> has(asset, "Units") && !asset.path().contains("ecephys"));
+  }
+
+  private static boolean has(KnownAsset asset, String type) {
+    return asset.objects().stream().anyMatch(object -> object.neurodataType().equals(type));
+  }
+
+  /// By identifier.
+  private static List<String> dandisets(Predicate<KnownAsset> one) {
+    return drafts.stream().filter(one).map(KnownAsset::dandiset).distinct().sorted().toList();
+  }
+
   private static boolean isSince2020(@Nullable String time) {
     try {
       return time != null && OffsetDateTime.parse(time).getYear() >= 2020;

@@ -8,9 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,14 +52,24 @@ class ReadmeTest {
     assertThat(json.readTree(answer)).isEqualTo(json.readTree(block("json")));
   }
 
-  @Test
-  void its_table_of_settings_is_the_programs() throws Exception {
-    var rows =
-        Stream.of(Setting.values())
-            .map(one -> "| `%s` | %s | %s |".formatted(one, one.otherwise(), one.meaning()))
-            .collect(Collectors.joining("\n"));
+  private static List<String> settings() {
+    return Stream.of(Setting.values())
+        .map(one -> "| `%s` | %s | %s |".formatted(one, one.otherwise(), one.meaning()))
+        .toList();
+  }
 
-    assertThat(readme()).contains("|---|---|---|\n" + rows + "\n\n");
+  @Test
+  void the_table_of_settings_is_the_programs() throws Exception {
+    assertThat(Files.readString(CHECKOUT.resolve("docs/operations.md")))
+        .contains("|---|---|---|\n" + String.join("\n", settings()) + "\n");
+  }
+
+  @Test
+  void the_settings_that_it_names_are_the_programs() throws Exception {
+    var rows = readme().lines().filter(line -> line.startsWith("| `DANDEX_")).toList();
+
+    assertThat(rows).hasSize(5);
+    assertThat(settings()).containsAll(rows);
   }
 
   @Test

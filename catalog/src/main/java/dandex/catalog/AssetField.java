@@ -3,8 +3,13 @@ package dandex.catalog;
 /// What a filter on assets may speak of. [#DANDISET] and [#PATH] are those of the versions
 /// searched.
 public enum AssetField {
+  ASSET_ID,
   DANDISET,
   PATH,
+  /// Dandisets in which it stands, by [Condition.AnyDandiset].
+  IN_DANDISET,
+  /// All of its text, by [Condition.Matches].
+  TEXT,
   SIZE,
   ENCODING_FORMAT,
   SPECIES,

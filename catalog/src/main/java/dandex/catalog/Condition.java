@@ -18,6 +18,12 @@ public sealed interface Condition {
   /// is no `/`; all else for itself.
   record Glob(String pattern) implements Condition {}
 
+  /// Means the same as one of these words, by [Synonyms].
+  record SameAs(List<String> words) implements Condition {}
+
+  /// Has all words of a text, whatever their endings, accents and synonyms.
+  record Matches(String text) implements Condition {}
+
   /// Has any value (true) or none (false).
   record Exists(boolean wanted) implements Condition {}
 
@@ -42,11 +48,22 @@ public sealed interface Condition {
   /// One and the same NWB object satisfies the whole filter.
   record AnyObject(Filter<ObjectField> filter) implements Condition {}
 
+  /// As many NWB objects satisfy the filter as a condition on numbers says.
+  record CountOfObjects(Filter<ObjectField> filter, Condition number) implements Condition {}
+
   /// One and the same group or dataset satisfies the whole filter.
   record AnyItem(Filter<ItemField> filter) implements Condition {}
 
   /// The NWB file was read and satisfies the whole filter.
   record TheFile(Filter<FileField> filter) implements Condition {}
+
+  /// The asset stands, in the versions searched, in a dandiset that satisfies the filter.
+  record AnyDandiset(Filter<DandisetField> filter) implements Condition {}
+
+  /// As many assets of the dandiset satisfy the filter, in versions of a scope, as a condition on
+  /// numbers says.
+  record CountOfAssets(Filter<AssetField> filter, Scope scope, Condition number)
+      implements Condition {}
 
   /// The attribute of this name satisfies a condition on words; [Exists] that it is there at all.
   record Named(String name, Condition condition) implements Condition {}

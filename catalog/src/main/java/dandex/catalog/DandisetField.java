@@ -5,11 +5,21 @@ package dandex.catalog;
 public enum DandisetField {
   IDENTIFIER,
   NAME,
+  DESCRIPTION,
+  KEYWORDS,
+  CONTRIBUTORS,
+  LICENSES,
+  /// All of its text, by [Condition.Matches].
+  TEXT,
   SPECIES,
   APPROACH,
   MEASUREMENT_TECHNIQUE,
   VARIABLE_MEASURED,
   ASSET_COUNT,
+  /// As the assets summary has it.
+  SUBJECT_COUNT,
+  /// Its assets, by [Condition.CountOfAssets].
+  ASSETS,
   SIZE,
   MODIFIED,
   CREATED,

@@ -18,9 +18,11 @@ import dandex.catalog.document.Document;
 import dandex.catalog.document.Documents;
 import dandex.catalog.document.Index;
 import dandex.catalog.outbox.Outbox;
+import dandex.catalog.run.RunRequests;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
 import dandex.sandbox.TestServers;
+import dandex.server.act.Actions;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -101,7 +104,8 @@ public final class TestStack {
             new ObjectFinder(data),
             new StructureFinder(data)),
         new Runs(data, Clock.systemUTC()),
-        new Outbox(data, Clock.systemUTC()));
+        new Outbox(data, Clock.systemUTC()),
+        new Actions(new RunRequests(data, Clock.systemUTC()), (_, _) -> Optional.empty()));
   }
 
   /// The id of an asset of a dandiset, by its number.
@@ -291,6 +295,14 @@ public final class TestStack {
           '{"assetsAdded": 7}',
           '[{"subject": "000001", "message": "no answer", "url": "https://a/1"}]', 'said'
         from generate_series(1, 25) as number
+        """);
+    execute(
+        """
+        insert into run_request (kind, options, requested_by, requested_at, state, due, run,
+          cancel_requested_at, finished, outcome)
+        select 'dandi', '{"dandisets": ["000001"]}', 'ada', started, 'done', started, id, finished,
+          finished, 'completed with errors'
+        from run where id = 1
         """);
   }
 

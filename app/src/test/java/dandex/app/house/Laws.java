@@ -54,9 +54,13 @@ record Laws(String root) {
     MAY_USE.put(
         "server.find", List.of("catalog", "catalog.store", "catalog.document", "server.plan"));
     MAY_USE.put("server.load", List.of("catalog", "catalog.store", "server.find"));
+    MAY_USE.put("server.access", List.of("catalog", "catalog.store"));
+    MAY_USE.put("server.act", List.of("catalog", "catalog.run", "server.access"));
     MAY_USE.put(
         "server.graphql",
         List.of(
+            "server.access",
+            "server.act",
             "catalog",
             "catalog.store",
             "catalog.run",
@@ -64,7 +68,7 @@ record Laws(String root) {
             "server.plan",
             "server.find",
             "server.load"));
-    MAY_USE.put("server.http", List.of("server.graphql"));
+    MAY_USE.put("server.http", List.of("server.access", "server.graphql"));
     MAY_USE.put(
         "app",
         List.of(
@@ -80,6 +84,8 @@ record Laws(String root) {
             "indexer.run",
             "indexer.sync",
             "indexer.mirror",
+            "server.access",
+            "server.act",
             "server.plan",
             "server.find",
             "server.load",
@@ -98,8 +104,12 @@ record Laws(String root) {
           List.of("server.graphql", "server.load"),
           "org.dataloader..",
           List.of("server.graphql", "server.load"),
+          "org.reactivestreams..",
+          List.of("server.graphql"),
           "io.javalin..",
           List.of("server.http"),
+          "io.github.bucket4j..",
+          List.of("server.access"),
           "io.airlift..",
           List.of("sandbox.archive", "indexer.zarr"),
           "picocli..",

@@ -9,6 +9,7 @@ import dandex.catalog.Term;
 import dandex.catalog.store.LindiRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param nwbFile null where none was read
 /// @param structure of its groups and datasets, those with a neurodata type included
 /// @param text spaced [Words]; no text of a dandiset, whose new name would rewrite all its assets
+/// @param stems the same as [Stems]
+/// @param pathStems of its paths alone
+/// @param locationStems of places in the brain alone
 public record AssetDocument(
     String assetId,
     Standing draft,
@@ -45,7 +49,10 @@ public record AssetDocument(
     @Nullable LindiMark lindi,
     @Nullable FileFacts nwbFile,
     List<StructureEntry> structure,
-    List<String> text)
+    List<String> text,
+    List<String> stems,
+    List<String> pathStems,
+    List<String> locationStems)
     implements Document {
 
   static AssetDocument of(
@@ -57,6 +64,7 @@ public record AssetDocument(
       List<NwbObject> objects) {
     var topics = asset.topics();
     var types = objects.stream().map(NwbObject::neurodataType).distinct().toList();
+    var texts = texts(asset, places, types, file);
     return new AssetDocument(
         asset.id().toString(),
         Standing.of(places, place -> place.version().isDraft()),
@@ -82,7 +90,10 @@ public record AssetDocument(
         lindi == null ? null : LindiMark.of(lindi),
         file == null ? null : FileFacts.of(file),
         StructureEntry.of(items, objects),
-        text(asset, places, types));
+        Words.spaced(texts),
+        Stems.kept(texts),
+        Stems.kept(places.stream().map(Place::path).toList()),
+        file == null ? List.of() : Stems.kept(locations(file).toList()));
   }
 
   @Override
@@ -90,7 +101,8 @@ public record AssetDocument(
     return assetId;
   }
 
-  private static List<String> text(Asset asset, List<Place> places, List<String> types) {
+  private static List<String> texts(
+      Asset asset, List<Place> places, List<String> types, @Nullable NwbFile file) {
     var topics = asset.topics();
     return Stream.of(
             places.stream().map(Place::path),
@@ -99,11 +111,25 @@ public record AssetDocument(
             topics.approaches().stream().map(Term::name),
             topics.measurementTechniques().stream().map(Term::name),
             topics.variablesMeasured().stream(),
-            types.stream())
+            types.stream(),
+            file == null ? Stream.<String>of() : texts(file))
         .flatMap(parts -> parts)
-        .map(Words::spaced)
-        .filter(words -> !words.isEmpty())
-        .distinct()
         .toList();
+  }
+
+  private static Stream<String> texts(NwbFile file) {
+    return Stream.of(
+            Stream.of(file.sessionDescription(), file.lab(), file.institution())
+                .filter(Objects::nonNull),
+            file.experimenters().stream(),
+            file.keywords().stream(),
+            file.devices().stream(),
+            file.indicators().stream(),
+            locations(file))
+        .flatMap(parts -> parts);
+  }
+
+  private static Stream<String> locations(NwbFile file) {
+    return Stream.concat(file.electrodeLocations().stream(), file.imagingLocations().stream());
   }
 }

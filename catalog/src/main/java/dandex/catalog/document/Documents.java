@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Rows as they are now, made into documents. What is not in the answer is gone, and its document
-/// is to be deleted. However many are asked for, assets cost five statements and dandisets two.
+/// is to be deleted. However many are asked for, assets cost five statements and dandisets three.
 ///
 /// The statements share no snapshot. A change between two of them raises the document's revision,
 /// so the mixture is written over.
@@ -45,9 +45,12 @@ public final class Documents {
     var store = database.dandisets();
     var dandisets = store.byId(ids);
     var versions = store.versions(ids, false);
+    var subjects = store.subjectCounts(ids);
     var documents = new LinkedHashMap<DandisetId, DandisetDocument>();
     dandisets.forEach((id, dandiset) ->
-        documents.put(id, DandisetDocument.of(dandiset, versions.getOrDefault(id, List.of()))));
+        documents.put(
+            id,
+            DandisetDocument.of(dandiset, versions.getOrDefault(id, List.of()), subjects.get(id))));
     return documents;
   }
 }

@@ -1,6 +1,7 @@
 package dandex.catalog.document;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// How text is cut into words, on its way into the index and in what people search for alike: at
@@ -16,5 +17,10 @@ public final class Words {
   public static String spaced(String text) {
     var composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
     return BETWEEN.matcher(composed).replaceAll(" ").strip();
+  }
+
+  /// Those of several texts; texts without a word are left out.
+  static List<String> spaced(List<String> texts) {
+    return texts.stream().map(Words::spaced).filter(words -> !words.isEmpty()).distinct().toList();
   }
 }

@@ -24,23 +24,59 @@ public final class RunRequests {
 
   /// Queues a request and wakes workers.
   public RunRequest put(RunKind kind, Json options, String requestedBy) {
+    return jdbi.inTransaction(handle -> put(handle, kind, options, requestedBy));
+  }
+
+  /// Queues a request and wakes workers, unless one of the same kind and options is queued already.
+  public Queued putOnce(RunKind kind, Json options, String requestedBy) {
     return jdbi.inTransaction(handle -> {
-      var request =
-          bindNow(
-                  handle.createQuery(
-                      """
-                      insert into run_request (kind, options, requested_by, requested_at, due)
-                      values (:kind, cast(:options as jsonb), :by, :now, :now)
-                      returning *
-                      """))
-              .bind("kind", Column.of(kind))
-              .bind("options", options.text())
-              .bind("by", requestedBy)
-              .map(ROW)
-              .one();
-      RequestBell.ring(handle);
-      return request;
+      oneAtATime(handle, kind);
+      return queued(handle, kind, options)
+          .map(known -> new Queued(known, false))
+          .orElseGet(() -> new Queued(put(handle, kind, options, requestedBy), true));
     });
+  }
+
+  private RunRequest put(Handle handle, RunKind kind, Json options, String requestedBy) {
+    var request =
+        bindNow(
+                handle.createQuery(
+                    """
+                    insert into run_request (kind, options, requested_by, requested_at, due)
+                    values (:kind, cast(:options as jsonb), :by, :now, :now)
+                    returning *
+                    """))
+            .bind("kind", Column.of(kind))
+            .bind("options", options.text())
+            .bind("by", requestedBy)
+            .map(ROW)
+            .one();
+    RequestBell.ring(handle);
+    return request;
+  }
+
+  /// Until the end of the transaction, so that of two who look none puts what the other does.
+  private static void oneAtATime(Handle handle, RunKind kind) {
+    handle
+        .createQuery(
+            "select 1 from pg_advisory_xact_lock(hashtextextended('dandex request ' || :kind, 0))")
+        .bind("kind", Column.of(kind))
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static Optional<RunRequest> queued(Handle handle, RunKind kind, Json options) {
+    return handle
+        .createQuery(
+            """
+            select * from run_request
+            where state = 'queued' and kind = :kind and options = cast(:options as jsonb)
+            order by id limit 1
+            """)
+        .bind("kind", Column.of(kind))
+        .bind("options", options.text())
+        .map(ROW)
+        .findOne();
   }
 
   /// Asks for the end of a request: a queued one is cancelled at once, a running one at its run's

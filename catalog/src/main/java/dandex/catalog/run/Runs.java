@@ -3,6 +3,7 @@ package dandex.catalog.run;
 import dandex.catalog.Json;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,7 +19,7 @@ public final class Runs {
   private final Clock clock;
 
   public Runs(DataSource database, Clock clock) {
-    this.jdbi = Jdbi.create(database);
+    this.jdbi = Jdbi.create(database).registerArrayType(Long.class, "bigint");
     this.clock = clock;
   }
 
@@ -117,6 +118,16 @@ public final class Runs {
             .findOne());
   }
 
+  /// All runs that are going on, and those of the ids, whatever became of them; oldest first.
+  public List<Run> goingOr(Collection<Long> ids) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from run where status = 'running' or id = any(:ids) order by id")
+            .bindArray("ids", Long.class, ids)
+            .map(ROW)
+            .list());
+  }
+
   /// The newest runs, newest first; those before the given id when there is one.
   public List<Run> newest(int limit, @Nullable Long before) {
     return newest(limit, before, null);
@@ -134,6 +145,17 @@ public final class Runs {
                 """)
             .bind("before", before == null ? Long.MAX_VALUE : before)
             .bind("kind", kind == null ? null : Column.of(kind))
+            .bind("limit", limit)
+            .map(ROW)
+            .list());
+  }
+
+  /// The oldest runs, oldest first; those after the given id when there is one.
+  public List<Run> oldest(int limit, @Nullable Long after) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from run where id > :after order by id limit :limit")
+            .bind("after", after == null ? Long.MIN_VALUE : after)
             .bind("limit", limit)
             .map(ROW)
             .list());

@@ -142,6 +142,28 @@ public final class DandisetStore {
     return versions;
   }
 
+  /// Numbers of subjects, as the assets summary of the draft has them, else that of the newest
+  /// published version; dandisets of which it is not known have no entry.
+  public Map<DandisetId, Long> subjectCounts(Collection<DandisetId> ids) {
+    var counts = new LinkedHashMap<DandisetId, Long>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select asked.id, shown.subject_count
+                from unnest(:ids) as asked (id)
+                  cross join lateral (
+                    select v.subject_count from version v where v.dandiset = asked.id
+                    order by v.version = 'draft' desc, v.version desc limit 1) as shown
+                where shown.subject_count is not null
+                """)
+            .bindArray("ids", DandisetId.class, ids)
+            .map((row, context) ->
+                counts.put(new DandisetId(row.getString("id")), row.getLong("subject_count")))
+            .list());
+    return counts;
+  }
+
   /// The metadata of versions, in the order of the keys.
   public Map<VersionKey, Json> metadata(Collection<VersionKey> keys) {
     var asked = List.copyOf(new LinkedHashSet<>(keys));

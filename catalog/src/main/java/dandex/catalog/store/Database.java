@@ -10,7 +10,13 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /// The catalog's Postgres: migrated, pooled.
 public final class Database implements AutoCloseable {
   /// Times are spoken of in UTC. What is asked here is short, so that compiling a plan never pays.
-  private static final String SESSION = "set time zone 'UTC'; set jit = off";
+  /// A statement ends soon after whoever asked has hung up, where Postgres' system can tell.
+  private static final String SESSION =
+      """
+      set time zone 'UTC'; set jit = off;
+      do $$ begin set client_connection_check_interval = '500ms';
+        exception when invalid_parameter_value then null; end $$\
+      """;
 
   private final HikariDataSource pool;
   private final DatabaseUrl url;
@@ -78,6 +84,10 @@ public final class Database implements AutoCloseable {
 
   public Readers readers() {
     return new Readers(jdbi, url);
+  }
+
+  public ApiKeys apiKeys() {
+    return new ApiKeys(jdbi);
   }
 
   public LindiStore lindi() {

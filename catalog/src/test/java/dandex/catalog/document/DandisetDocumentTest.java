@@ -15,7 +15,8 @@ class DandisetDocumentTest {
             List.of(
                 Samples.version(Samples.NEWER, "Published"),
                 Samples.version(Samples.OLDER, "Older"),
-                Samples.version(VersionId.DRAFT, "Draft")));
+                Samples.version(VersionId.DRAFT, "Draft")),
+            null);
 
     assertThat(document.name()).isEqualTo("Draft");
     assertThat(document.publishedVersion()).isEqualTo(Samples.NEWER.text());
@@ -28,14 +29,15 @@ class DandisetDocumentTest {
             Samples.dandiset(),
             List.of(
                 Samples.version(Samples.NEWER, "Published"),
-                Samples.version(Samples.OLDER, "Older")));
+                Samples.version(Samples.OLDER, "Older")),
+            null);
 
     assertThat(document.name()).isEqualTo("Published");
   }
 
   @Test
   void a_dandiset_whose_versions_are_not_here_yet_has_its_identifier() {
-    var document = DandisetDocument.of(Samples.dandiset(), List.of());
+    var document = DandisetDocument.of(Samples.dandiset(), List.of(), null);
 
     assertThat(document.identifier()).isEqualTo("000003");
     assertThat(document.name()).isNull();
@@ -46,7 +48,9 @@ class DandisetDocumentTest {
   void full_text_speaks_of_all_that_the_contract_names() {
     var document =
         DandisetDocument.of(
-            Samples.dandiset(), List.of(Samples.version(VersionId.DRAFT, "Hippocampus CA1/CA3")));
+            Samples.dandiset(),
+            List.of(Samples.version(VersionId.DRAFT, "Hippocampus CA1/CA3")),
+            null);
 
     assertThat(document.text())
         .startsWith(

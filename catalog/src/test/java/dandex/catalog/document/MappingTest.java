@@ -67,7 +67,8 @@ class MappingTest {
             Samples.dandiset(),
             List.of(
                 Samples.version(Samples.NEWER, "Published"),
-                Samples.version(VersionId.DRAFT, "Draft")));
+                Samples.version(VersionId.DRAFT, "Draft")),
+            3L);
 
     assertThat(leaves(document)).isEqualTo(mapped(DocumentKind.DANDISET));
     write(DocumentKind.DANDISET, document);

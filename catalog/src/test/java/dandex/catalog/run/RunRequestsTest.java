@@ -8,6 +8,7 @@ import dandex.sandbox.TestServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -63,6 +64,36 @@ class RunRequestsTest {
     assertThat(requests.newest(2))
         .extracting(RunRequest::id)
         .containsExactly(other.id(), second.id());
+  }
+
+  @Test
+  void the_same_is_queued_once_until_a_worker_has_it() {
+    var options = new Json("{\"concurrency\": 2, \"force\": true}");
+    var first = requests.putOnce(RunKind.DANDI, options, "me");
+    assertThat(first.isNew()).isTrue();
+
+    var other = new Json("{\"force\":true,\"concurrency\":2}");
+    assertThat(requests.putOnce(RunKind.DANDI, other, "you"))
+        .isEqualTo(new Queued(first.request(), false));
+    assertThat(requests.putOnce(RunKind.DANDI, PLAIN, "me").isNew()).isTrue();
+    assertThat(requests.putOnce(RunKind.LINDI, options, "me").isNew()).isTrue();
+
+    claimed(WORKER);
+    assertThat(requests.putOnce(RunKind.DANDI, options, "me").isNew()).isTrue();
+  }
+
+  @Test
+  @Timeout(60)
+  void of_many_who_ask_for_the_same_at_once_one_puts_it() throws Exception {
+    Callable<Queued> asking = () -> requests.putOnce(RunKind.MIRROR, PLAIN, "me");
+    var all = new ArrayList<Queued>();
+    try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var one : askers.invokeAll(Collections.nCopies(20, asking))) all.add(one.get());
+    }
+
+    assertThat(all).filteredOn(Queued::isNew).hasSize(1);
+    assertThat(all).extracting(Queued::request).containsOnly(requests.newest(1).getFirst());
+    assertThat(requests.newest(9)).hasSize(1);
   }
 
   @Test

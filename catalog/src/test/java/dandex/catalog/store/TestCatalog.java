@@ -42,12 +42,13 @@ final class TestCatalog {
   final DandisetStore dandisets = new DandisetStore(jdbi);
   final AssetStore assets = new AssetStore(jdbi);
   final LindiStore lindi = new LindiStore(jdbi);
+  final ApiKeys apiKeys = new ApiKeys(jdbi);
 
   TestCatalog() {
     execute(
         """
         truncate run, run_request, dandiset, watermark, tombstone, version, asset, place, staged_load,
-          staged_asset, lindi, nwb_item, nwb_file, outbox, parked, failed_update restart identity
+          staged_asset, lindi, nwb_item, nwb_file, outbox, parked, failed_update, api_key restart identity
         """);
     statements.clear();
   }

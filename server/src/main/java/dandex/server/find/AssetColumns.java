@@ -2,15 +2,18 @@ package dandex.server.find;
 
 import dandex.catalog.AssetField;
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.CountOfObjects;
 import dandex.catalog.FileField;
 import dandex.catalog.Filter;
 import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
 import dandex.catalog.Scope;
 import dandex.server.find.Column.Time;
+import dandex.server.find.Column.Vocabulary;
 import dandex.server.find.Column.Whole;
 import dandex.server.find.Column.Word;
 import dandex.server.find.Column.Words;
+import dandex.server.plan.Counts;
 
 /// Filters on assets read as conditions on a row `a` of `asset`.
 record AssetColumns(Scope scope) implements SqlReading<AssetField> {
@@ -21,23 +24,26 @@ record AssetColumns(Scope scope) implements SqlReading<AssetField> {
   @Override
   public Sql is(AssetField field, Condition condition) {
     return switch (field) {
+      case ASSET_ID -> new Word("a.id::text").test(condition);
+      case TEXT, IN_DANDISET -> throw Reading.misfit(field, condition);
       case DANDISET -> placed(new Word("v.dandiset").test(condition));
       case PATH -> placed(new Word("p.path").test(condition));
       case SIZE -> new Whole("a.bytes").test(condition);
       case ENCODING_FORMAT -> new Word("a.encoding_format").test(condition);
-      case SPECIES ->
-          new Words("a.species_names", "a.species_names || a.species_ids").test(condition);
-      case SEX -> new Words("a.sex_names", "a.sex_names || a.sex_ids").test(condition);
+      case SPECIES -> new Vocabulary("a.species_names", "a.species_ids").test(condition);
+      case SEX -> new Vocabulary("a.sex_names", "a.sex_ids").test(condition);
       case SUBJECT -> new Words("a.subjects").test(condition);
-      case APPROACH ->
-          new Words("a.approach_names", "a.approach_names || a.approach_ids").test(condition);
+      case APPROACH -> new Vocabulary("a.approach_names", "a.approach_ids").test(condition);
       case MEASUREMENT_TECHNIQUE ->
-          new Words("a.technique_names", "a.technique_names || a.technique_ids").test(condition);
+          new Vocabulary("a.technique_names", "a.technique_ids").test(condition);
       case VARIABLE_MEASURED -> new Words("a.variables").test(condition);
       case NEURODATA_TYPE -> object(new Filter.Is<>(ObjectField.NEURODATA_TYPE, condition));
       case EXACT_NEURODATA_TYPE ->
           object(new Filter.Is<>(ObjectField.EXACT_NEURODATA_TYPE, condition));
-      case NWB_OBJECTS -> object(Reading.object(condition));
+      case NWB_OBJECTS ->
+          condition instanceof CountOfObjects(var filter, var number)
+              ? objects(filter, Counts.of(number))
+              : object(Reading.object(condition));
       case STRUCTURE -> item(Reading.item(condition));
       case NWB_FILE -> file(Reading.file(condition));
       case LINDI -> lindi(new Time("l.processed_at").test(condition));
@@ -52,6 +58,15 @@ record AssetColumns(Scope scope) implements SqlReading<AssetField> {
   /// The asset stands in the scope.
   Sql inScope() {
     return placed(Sql.TRUE);
+  }
+
+  /// Rows `a` of `asset` with the versions `v` of the scope in which they stand, to be followed by
+  /// a condition.
+  Sql standing(String select) {
+    return Sql.joined(
+        Sql.of(select + "join place p on p.asset = a.id join version v on v.id = p.version where "),
+        inScope(scope),
+        Sql.of(" and "));
   }
 
   /// The first of the asset's paths in the scope.
@@ -89,6 +104,17 @@ record AssetColumns(Scope scope) implements SqlReading<AssetField> {
     return new ObjectColumns()
         .of(filter)
         .within("exists (select from nwb_object o where o.asset = a.id and ", ")");
+  }
+
+  private static Sql objects(Filter<ObjectField> filter, Counts counts) {
+    var number =
+        new ObjectColumns()
+            .of(filter)
+            .within("(select count(*) from nwb_object o where o.asset = a.id and ", ")");
+    return Sql.any(
+        counts.ranges().stream()
+            .map(range -> Sql.joined(number, Sql.of(" between ? and ?", range.from(), range.to())))
+            .toList());
   }
 
   private static Sql item(Filter<ItemField> filter) {

@@ -11,6 +11,7 @@ import dandex.catalog.Condition.Glob;
 import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.SameAs;
 import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Condition.TimeWithin;
 import java.time.Instant;
@@ -52,11 +53,38 @@ sealed interface Column {
       return switch (condition) {
         case EqualToAnyOf(var words) -> Sql.of("(" + equals + ") && ?", array(words));
         case Exists _ -> Sql.of("cardinality(" + values + ") > 0");
+        case SameAs _ -> throw Reading.misfit(values, condition);
         default ->
             new Word("each.value")
                 .test(condition)
                 .within("exists (select from unnest(" + values + ") as each (value) where ", ")");
       };
+    }
+  }
+
+  /// A vocabulary: names as written, and identifiers or null, of one length.
+  record Vocabulary(String names, String identifiers) implements Column {
+    private static final String FORM =
+        """
+        term_form(t.name) = any(?) or term_form(t.id) = any(?)
+        or exists (select from regexp_split_to_table(t.name, ' - ') as part
+                   where term_form(part) = any(?))\
+        """;
+
+    @Override
+    public Sql test(Condition condition) {
+      if (!(condition instanceof SameAs(var words))) {
+        return new Words(names, names + " || " + identifiers).test(condition);
+      }
+      var forms = array(words);
+      return Sql.of(FORM, forms, forms, forms)
+          .within(
+              "exists (select from unnest("
+                  + names
+                  + ", "
+                  + identifiers
+                  + ") as t (name, id) where ",
+              ")");
     }
   }
 

@@ -1,62 +1,99 @@
 package dandex.server.find;
 
 import dandex.catalog.AssetId;
-import dandex.catalog.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The order of assets in Postgres: by `sort`, then `id` upwards. None of what is sorted by is ever
-/// null.
-record ColumnOrder(Order order) {
-  /// What the column `sort` is, of a row `a` of `asset`.
-  Sql sort(AssetColumns columns) {
-    return switch (order.by()) {
-      case KEY -> Sql.of("a.id");
-      case PATH -> columns.path();
-      case SIZE -> Sql.of("a.bytes");
-      case MODIFIED -> Sql.of("a.modified");
-      case CREATED -> Sql.of("a.created");
-      case RELEVANCE, NAME, ASSET_COUNT ->
-          throw new IllegalArgumentException("assets of Postgres by " + order.by());
-    };
+/// An order in Postgres: by `sort`, what has none last, then by the key upwards; or by the key
+/// alone.
+///
+/// @param key its column
+/// @param sort null for an order by the key alone
+/// @param backward whether the answer is read from its end
+record ColumnOrder(Sorted key, @Nullable Sorted sort, boolean descending, boolean backward) {
+  enum Type {
+    KEY,
+    TEXT,
+    NUMBER,
+    TIME
+  }
+
+  /// @param value a constant expression
+  record Sorted(String value, Type type) {}
+
+  /// `select id, sort`; of the rows of a `from` that follows.
+  String select() {
+    return "select "
+        + key.value()
+        + " as id, "
+        + (sort == null ? "null" : sort.value())
+        + " as sort ";
   }
 
   Sql clause() {
-    return order.descending() ? Sql.of(" order by sort desc, id") : Sql.of(" order by sort, id");
+    var keys = isDown(sort == null && descending) ? "id desc" : "id";
+    if (sort == null) return Sql.of(" order by " + keys);
+    return Sql.of(
+        " order by sort"
+            + (isDown(descending) ? " desc" : "")
+            + (backward ? " nulls first, " : " nulls last, ")
+            + keys);
   }
 
+  /// What comes after a position, or before it when reading backward.
   Sql after(@Nullable List<@Nullable Object> position) {
     if (position == null) return Sql.TRUE;
-    if (position.size() != (order.by() == Order.By.KEY ? 1 : 2)) throw Positions.strange(position);
-    var sort = sort(position.getFirst());
-    var id = AssetId.parse(String.valueOf(position.getLast())).uuid();
-    return order.descending()
-        ? Sql.of("(sort < ? or sort = ? and id > ?)", sort, sort, id)
-        : Sql.of("(sort > ? or sort = ? and id > ?)", sort, sort, id);
+    if (position.size() != (sort == null ? 1 : 2)) throw Positions.strange(position);
+    var id = bound(key.type(), position.getLast());
+    var keys = Sql.of(isDown(sort == null && descending) ? "id < ?" : "id > ?", id);
+    if (sort == null) return keys;
+    return position.getFirst() == null
+        ? Sql.joined(
+            Sql.of(backward ? "(sort is not null or " : "(sort is null and "), keys, Sql.of(")"))
+        : Sql.joined(after(bound(sort.type(), position.getFirst())), keys, Sql.of(")"));
   }
 
+  private Sql after(Object value) {
+    var beyond = isDown(descending) ? "(sort < ? or " : "(sort > ? or ";
+    return Sql.of(beyond + (backward ? "" : "sort is null or ") + "sort = ? and ", value, value);
+  }
+
+  private boolean isDown(boolean down) {
+    return down != backward;
+  }
+
+  // The checker does not see that a list may hold null.
+  @SuppressWarnings("NullAway")
   List<@Nullable Object> position(ResultSet row) throws SQLException {
     var id = row.getString("id");
-    return switch (order.by()) {
-      case KEY -> List.of(id);
-      case SIZE -> List.of(row.getLong("sort"), id);
-      case MODIFIED, CREATED ->
-          List.of(row.getObject("sort", OffsetDateTime.class).toInstant().toString(), id);
-      default -> List.of(row.getString("sort"), id);
+    if (sort == null) return List.of(id);
+    var values = new ArrayList<@Nullable Object>();
+    values.add(sortValue(row, sort.type()));
+    values.add(id);
+    return values;
+  }
+
+  private static @Nullable Object sortValue(ResultSet row, Type type) throws SQLException {
+    if (row.getString("sort") == null) return null;
+    return switch (type) {
+      case NUMBER -> row.getLong("sort");
+      case TIME -> row.getObject("sort", OffsetDateTime.class).toInstant().toString();
+      case KEY, TEXT -> row.getString("sort");
     };
   }
 
-  private Object sort(@Nullable Object value) {
+  private static Object bound(Type type, @Nullable Object value) {
     return switch (value) {
-      case String id when order.by() == Order.By.KEY -> AssetId.parse(id).uuid();
-      case String path when order.by() == Order.By.PATH -> path;
-      case String instant when order.by() != Order.By.SIZE -> Column.Time.bound(time(instant));
-      case Number bytes when order.by() == Order.By.SIZE -> bytes.longValue();
+      case String key when type == Type.KEY -> AssetId.parse(key).uuid();
+      case String text when type == Type.TEXT -> text;
+      case String instant when type == Type.TIME -> Column.Time.bound(time(instant));
+      case Number number when type == Type.NUMBER -> number.longValue();
       case null, default -> throw Positions.strange(String.valueOf(value));
     };
   }

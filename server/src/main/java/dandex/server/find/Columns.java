@@ -2,10 +2,17 @@ package dandex.server.find;
 
 import dandex.catalog.AssetField;
 import dandex.catalog.AssetId;
+import dandex.catalog.DandisetField;
+import dandex.catalog.DandisetId;
+import dandex.catalog.Filter;
 import dandex.catalog.Question;
+import dandex.catalog.Scope;
 import dandex.server.plan.NormalForm;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,33 +37,75 @@ final class Columns {
   /// Without full text, which Postgres does not have.
   Found<AssetId> assets(Question<AssetField> question) {
     var columns = new AssetColumns(question.scope());
-    var order = new ColumnOrder(question.order());
+    var order = ColumnOrders.assets(question, columns);
     var matching =
         Sql.joined(
-            order.sort(columns).within("select a.id, ", " as sort from asset a where "),
+            Sql.of(order.select() + "from asset a where "),
             Sql.all(List.of(columns.inScope(), columns.of(NormalForm.of(question.filter())))));
-    return jdbi.withHandle(handle -> page(handle, question, order, matching));
+    return jdbi.withHandle(handle -> page(handle, question, order, matching, AssetId::parse));
   }
 
-  private static Found<AssetId> page(
-      Handle handle, Question<AssetField> question, ColumnOrder order, Sql matching) {
-    var first = question.page().first();
+  /// Without full text, which Postgres does not have.
+  Found<DandisetId> dandisets(Question<DandisetField> question) {
+    var order = ColumnOrders.dandisets(question);
+    var matching =
+        Sql.joined(
+            Sql.of(order.select() + DandisetColumns.ROWS + " where "),
+            new DandisetColumns().of(NormalForm.of(question.filter())));
+    return jdbi.withHandle(handle -> page(handle, question, order, matching, DandisetId::parse));
+  }
+
+  /// Digits of the dandisets that satisfy a filter.
+  ///
+  /// @param filter in normal form
+  List<String> dandisets(Filter<DandisetField> filter) {
+    var sql =
+        Sql.joined(
+            Sql.of("select d.id " + DandisetColumns.ROWS + " where "),
+            new DandisetColumns().of(filter));
+    return jdbi.withHandle(handle -> sql.query(handle).mapTo(String.class).list());
+  }
+
+  /// How many assets of each dandiset satisfy a filter, in a scope; those with none are left out.
+  ///
+  /// @param filter in normal form
+  Map<String, Long> assetsByDandiset(Filter<AssetField> filter, Scope scope) {
+    var columns = new AssetColumns(scope);
+    var sql =
+        Sql.joined(
+            columns.standing("select v.dandiset, count(distinct a.id) as assets from asset a "),
+            columns.of(filter),
+            Sql.of(" group by v.dandiset"));
+    var counts = new LinkedHashMap<String, Long>();
+    jdbi.useHandle(handle ->
+        sql.query(handle)
+            .map((row, _) -> counts.put(row.getString("dandiset"), row.getLong("assets")))
+            .list());
+    return counts;
+  }
+
+  private static <F, K> Found<K> page(
+      Handle handle,
+      Question<F> question,
+      ColumnOrder order,
+      Sql matching,
+      Function<String, K> key) {
+    var page = question.page();
     var total = question.counted() ? count(handle, matching) : null;
-    if (total != null && first == 0 && question.page().after() == null) {
+    if (total != null && page.size() == 0 && page.from() == null) {
       return new Found<>(List.of(), total > 0, total);
     }
     var sql =
         Sql.joined(
             matching.within("select id, sort from (", ") as matching where "),
-            order.after(question.page().after()),
+            order.after(page.from()),
             order.clause(),
-            Sql.of(" limit ?", first + 1));
+            Sql.of(" limit ?", page.size() + 1));
     var hits =
         sql.query(handle)
-            .map((row, _) ->
-                new Found.Hit<>(new AssetId(row.getObject("id", UUID.class)), order.position(row)))
+            .map((row, _) -> new Found.Hit<>(key.apply(row.getString("id")), order.position(row)))
             .list();
-    return new Found<>(hits.stream().limit(first).toList(), hits.size() > first, total);
+    return Found.of(hits, page, total);
   }
 
   private static long count(Handle handle, Sql matching) {

@@ -8,12 +8,11 @@ import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.SingleMetricAggregateBase;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import dandex.catalog.AssetField;
-import dandex.catalog.Filter;
+import dandex.catalog.Question;
 import dandex.catalog.Scope;
 import dandex.server.find.AssetGroup.Statistics;
-import dandex.server.plan.NormalForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +34,15 @@ record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by,
           "unitCount", "nwbFile.unitCount",
           "structureChars", "lindi.structureChars");
 
+  /// @param hidden dandisets that must not show
   static GroupInquiry of(
-      String index, Filter<AssetField> filter, Scope scope, List<GroupField> by, int most) {
-    var queries = new AssetQueries(scope);
-    var query = Queries.all(List.of(queries.inScope(), queries.of(NormalForm.of(filter))));
+      String index,
+      Question<AssetField> question,
+      List<String> hidden,
+      List<GroupField> by,
+      int most) {
+    var scope = question.scope();
+    var query = Inquiry.assets(index, question, hidden).query();
     return new GroupInquiry(index, scope, query, List.copyOf(by), most);
   }
 
@@ -62,7 +66,7 @@ record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by,
   }
 
   /// @throws TooManyGroups when there are more than may be
-  List<AssetGroup> groups(SearchResponse<Void> response) {
+  List<AssetGroup> groups(ResponseBody<Void> response) {
     var groups = Objects.requireNonNull(response.aggregations().get(GROUPS)).composite();
     var buckets = groups.buckets().array();
     if (buckets.size() > most) throw new TooManyGroups(most);
@@ -117,10 +121,7 @@ record GroupInquiry(String index, Scope scope, Query query, List<GroupField> by,
   }
 
   private static Statistics statistics(CompositeBucket bucket, String name) {
-    var stats = metric(bucket, name).stats();
-    return stats.count() == 0
-        ? new Statistics(0, 0, null, null, null)
-        : new Statistics(stats.count(), stats.sum(), stats.avg(), stats.min(), stats.max());
+    return FacetAggregations.statistics(metric(bucket, name).stats());
   }
 
   private static Instant instant(SingleMetricAggregateBase time) {

@@ -11,9 +11,11 @@ import dandex.catalog.Condition.Exists;
 import dandex.catalog.Condition.FractionIn;
 import dandex.catalog.Condition.FractionWithin;
 import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Matches;
 import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.SameAs;
 import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Condition.TimeWithin;
 import java.time.Instant;
@@ -47,10 +49,32 @@ sealed interface IndexField {
     }
   }
 
+  /// One keyword, or several, with stems of their own.
+  record Text(String name, String stems) implements IndexField {
+    @Override
+    public Query query(Condition condition) {
+      return condition instanceof Matches(var text)
+          ? Texts.query(stems, text)
+          : new Word(name).query(condition);
+    }
+  }
+
+  /// All text of a document.
+  record AllText() implements IndexField {
+    @Override
+    public Query query(Condition condition) {
+      if (condition instanceof Matches(var text)) return Texts.query(text);
+      throw Reading.misfit("text", condition);
+    }
+  }
+
   /// Terms of a vocabulary: equal are names and identifiers, all else is asked of the names.
   record Vocabulary(String name) implements IndexField {
     @Override
     public Query query(Condition condition) {
+      if (condition instanceof SameAs(var words)) {
+        return new Word(name + ".same").query(new EqualToAnyOf(words));
+      }
       var names = new Word(name + ".name");
       if (!(condition instanceof EqualToAnyOf)) return names.query(condition);
       return Queries.any(

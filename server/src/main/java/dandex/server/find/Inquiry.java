@@ -3,37 +3,37 @@ package dandex.server.find;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import dandex.catalog.AssetField;
 import dandex.catalog.DandisetField;
 import dandex.catalog.Page;
 import dandex.catalog.Question;
-import dandex.catalog.document.Words;
 import dandex.server.plan.NormalForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A question as Elasticsearch is asked: which documents, in which order, from where.
 record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, boolean counted) {
-  static Inquiry assets(String index, Question<AssetField> question) {
+  /// @param hidden dandisets that must not show
+  static Inquiry assets(String index, Question<AssetField> question, List<String> hidden) {
     var queries = new AssetQueries(question.scope());
     var filter = queries.of(NormalForm.of(question.filter()));
     return new Inquiry(
         index,
-        query(question.text(), List.of(queries.inScope(), filter)),
-        Sorts.asset(question.order(), AssetQueries.path(question.scope())),
+        query(question.text(), List.of(queries.inScope(hidden), filter)),
+        sorts(question, Sorts.asset(question.order(), AssetQueries.path(question.scope()))),
         question.page(),
         question.counted());
   }
 
-  static Inquiry dandisets(String index, Question<DandisetField> question) {
+  /// @param hidden dandisets that must not show
+  static Inquiry dandisets(String index, Question<DandisetField> question, List<String> hidden) {
     var filter = new DandisetQueries().of(NormalForm.of(question.filter()));
     return new Inquiry(
         index,
-        query(question.text(), List.of(filter)),
-        Sorts.dandiset(question.order()),
+        query(question.text(), List.of(DandisetQueries.visible(hidden), filter)),
+        sorts(question, Sorts.dandiset(question.order())),
         question.page(),
         question.counted());
   }
@@ -41,11 +41,11 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
   /// Where the number alone is wanted, no document is fetched; else one more than the page holds,
   /// which tells whether there is more.
   int size() {
-    return onlyCounts() ? 0 : page.first() + 1;
+    return onlyCounts() ? 0 : page.size() + 1;
   }
 
   boolean onlyCounts() {
-    return counted && page.first() == 0 && page.after() == null;
+    return counted && page.size() == 0 && page.from() == null;
   }
 
   SearchRequest request() {
@@ -58,7 +58,7 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
             .source(s -> s.fetch(false))
             .trackTotalHits(t -> t.enabled(counted))
             .allowPartialSearchResults(false);
-    if (page.after() != null) request.searchAfter(after(page.after()));
+    if (page.from() != null) request.searchAfter(after(page.from()));
     return request.build();
   }
 
@@ -67,13 +67,14 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
     return position.stream().map(Positions::fieldValue).toList();
   }
 
-  /// Text without a single letter or digit matches nothing, unless it is blank and so no text.
+  private static List<SortOptions> sorts(Question<?> question, List<SortOptions> sorts) {
+    return question.page().backward() ? Sorts.reversed(sorts) : sorts;
+  }
+
+  /// Blank text is no text.
   private static Query query(@Nullable String text, List<Query> conditions) {
     var query = new BoolQuery.Builder().filter(conditions);
-    if (text != null && !text.isBlank()) {
-      var words = Words.spaced(text);
-      query.must(m -> m.match(t -> t.field("text").query(words).operator(Operator.And)));
-    }
+    if (text != null && !text.isBlank()) query.must(Texts.query(text));
     return query.build()._toQuery();
   }
 }

@@ -4,10 +4,12 @@ import dandex.catalog.AssetId;
 import dandex.catalog.Filter;
 import dandex.catalog.NwbObject;
 import dandex.catalog.ObjectField;
+import dandex.catalog.Page;
 import dandex.server.plan.NormalForm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -26,35 +28,27 @@ public final class ObjectFinder {
   /// One page for each asset, by path, in one statement for all; in the order of the assets asked
   /// for. An asset that is not here, or has no such object, has an empty page.
   ///
-  /// @param first how many objects of each asset at most
-  /// @param after the path of the object before the first one
+  /// @param page of each asset's objects, from a path
   /// @param counted whether the exact number of all matches of each asset is wanted
   public Map<AssetId, ObjectPage> pages(
-      Collection<AssetId> assets,
-      Filter<ObjectField> filter,
-      int first,
-      @Nullable String after,
-      boolean counted) {
+      Collection<AssetId> assets, Filter<ObjectField> filter, Page page, boolean counted) {
     if (assets.isEmpty()) return Map.of();
     var found = new LinkedHashMap<AssetId, Rows>();
     for (var asset : assets) found.put(asset, new Rows());
     var condition = new ObjectColumns().of(NormalForm.of(filter));
-    var sql = statement(found.keySet(), condition, first, after, counted);
+    var sql = statement(found.keySet(), condition, page, counted);
     jdbi.useHandle(handle ->
         sql.query(handle)
             .map(ObjectRow::of)
             .forEach(row -> found.computeIfAbsent(row.asset(), _ -> new Rows()).add(row)));
     var pages = new LinkedHashMap<AssetId, ObjectPage>();
-    found.forEach((asset, rows) -> pages.put(asset, rows.page(first)));
+    found.forEach((asset, rows) -> pages.put(asset, rows.page(page)));
     return pages;
   }
 
   private static Sql statement(
-      Collection<AssetId> assets,
-      Sql condition,
-      int first,
-      @Nullable String after,
-      boolean counted) {
+      Collection<AssetId> assets, Sql condition, Page page, boolean counted) {
+    @Nullable Object from = page.from() == null ? null : page.from().getLast();
     Object ids = assets.stream().map(AssetId::uuid).toArray(UUID[]::new);
     return Sql.joined(
         Sql.of(
@@ -69,8 +63,11 @@ public final class ObjectFinder {
             """,
             ids),
         condition,
-        after == null ? Sql.TRUE.within(" and ", "") : Sql.of(" and o.path > ?", after),
-        Sql.of(" order by o.path limit ?) as found on true cross join lateral (", first + 1),
+        from == null
+            ? Sql.TRUE.within(" and ", "")
+            : Sql.of(page.backward() ? " and o.path < ?" : " and o.path > ?", from.toString()),
+        Sql.of(page.backward() ? " order by o.path desc" : " order by o.path"),
+        Sql.of(" limit ?) as found on true cross join lateral (", page.size() + 1),
         counted
             ? condition.within(
                 """
@@ -91,8 +88,12 @@ public final class ObjectFinder {
       if (row.object() != null) objects.add(row.object());
     }
 
-    ObjectPage page(int first) {
-      return new ObjectPage(objects.stream().limit(first).toList(), objects.size() > first, total);
+    /// In order of path; of those read backward the first one is too many.
+    ObjectPage page(Page page) {
+      var beyond = Math.max(0, objects.size() - page.size());
+      var from = page.backward() ? beyond : 0;
+      return new ObjectPage(
+          List.copyOf(objects.subList(from, objects.size() - (beyond - from))), beyond > 0, total);
     }
   }
 }

@@ -3,13 +3,14 @@ package dandex.server.find;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,14 +31,11 @@ final class Search {
     var response = ask(inquiry.request());
     var total = inquiry.counted() ? total(response) : null;
     if (total != null && inquiry.onlyCounts()) return new Found<>(List.of(), total > 0, total);
-    var hits = response.hits().hits();
-    return new Found<>(
-        hits.stream()
-            .limit(inquiry.page().first())
+    var hits =
+        response.hits().hits().stream()
             .map(hit -> new Found.Hit<>(key.apply(Objects.requireNonNull(hit.id())), position(hit)))
-            .toList(),
-        hits.size() > inquiry.page().first(),
-        total);
+            .toList();
+    return Found.of(hits, inquiry.page(), total);
   }
 
   List<TypeCount> types(TypeInquiry inquiry) {
@@ -49,7 +47,12 @@ final class Search {
     return inquiry.groups(ask(inquiry.request()));
   }
 
-  private static long total(SearchResponse<Void> response) {
+  /// @throws TooManyGroups for a histogram of too many intervals
+  Facets facets(FacetInquiry inquiry) {
+    return inquiry.answer(ask(inquiry.request()));
+  }
+
+  private static long total(ResponseBody<Void> response) {
     return Objects.requireNonNull(response.hits().total()).value();
   }
 
@@ -59,9 +62,20 @@ final class Search {
     return Collections.unmodifiableList(position);
   }
 
+  ResponseBody<Void> ask(SearchRequest request) {
+    return await(client.search(request, Void.class));
+  }
+
+  /// All in one request, answered in their order.
+  List<ResponseBody<Void>> ask(List<SearchRequest> requests) {
+    if (requests.size() == 1) return List.of(ask(requests.getFirst()));
+    return await(client.msearch(Msearch.of(requests), Void.class)).responses().stream()
+        .map(Msearch::answer)
+        .toList();
+  }
+
   /// The deadline is ours: giving up closes the connection, on which Elasticsearch gives up too.
-  private SearchResponse<Void> ask(SearchRequest request) {
-    var answer = client.search(request);
+  private <T> T await(CompletableFuture<T> answer) {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

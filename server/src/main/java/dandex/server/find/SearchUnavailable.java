@@ -28,6 +28,10 @@ public final class SearchUnavailable extends RuntimeException {
       return new SearchUnavailable(
           "the search index is not there yet: run `dandex mirror`", failure);
     }
+    if (isTooManyBuckets(failure)) {
+      return new TooManyGroups(
+          "the histogram would have too many intervals: ask for wider ones, or narrow the filter");
+    }
     var status = Cluster.status(failure).orElse(0);
     if (status == BUSY || status >= 500) {
       return new SearchUnavailable("Elasticsearch cannot answer now: status " + status, failure);
@@ -37,6 +41,12 @@ public final class SearchUnavailable extends RuntimeException {
             "Elasticsearch does not answer: " + Cluster.reason(failure), failure)
         : new IllegalStateException(
             "Elasticsearch refused a search: " + Cluster.reason(failure), failure);
+  }
+
+  /// It may be the cause of a cause, or of one shard.
+  private static boolean isTooManyBuckets(Exception failure) {
+    return failure instanceof ElasticsearchException refusal
+        && refusal.response().toString().contains("too_many_buckets_exception");
   }
 
   private static boolean isNoIndex(Exception failure) {

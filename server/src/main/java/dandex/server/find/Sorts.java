@@ -1,10 +1,12 @@
 package dandex.server.find;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortMode;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import dandex.catalog.Order;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Orders as Elasticsearch takes them: what is ordered by, then the key upwards.
 final class Sorts {
@@ -39,6 +41,34 @@ final class Sorts {
       case CREATED -> List.of(time("created", order), upwards("identifier"));
       case PATH -> throw new IllegalArgumentException("dandisets by " + order.by());
     };
+  }
+
+  /// The same from the end.
+  static List<SortOptions> reversed(List<SortOptions> sorts) {
+    return sorts.stream().map(Sorts::reversed).toList();
+  }
+
+  private static SortOptions reversed(SortOptions sort) {
+    if (sort.isScore()) {
+      return SortOptions.of(s -> s.score(c -> c.order(other(sort.score().order()))));
+    }
+    var field = sort.field();
+    return SortOptions.of(s ->
+        s.field(f -> {
+          f.field(field.field()).order(other(field.order()));
+          if (field.mode() != null) f.mode(field.mode());
+          if (field.format() != null) f.format(field.format());
+          if (field.missing() != null) f.missing(other(field.missing()));
+          return f;
+        }));
+  }
+
+  private static SortOrder other(@Nullable SortOrder order) {
+    return order == SortOrder.Desc ? SortOrder.Asc : SortOrder.Desc;
+  }
+
+  private static FieldValue other(FieldValue missing) {
+    return missing.isString() ? FieldValue.of("_first") : missing;
   }
 
   private static SortOptions upwards(String key) {

@@ -38,7 +38,7 @@ public final class StructureFinder {
             .map((row, _) -> row(row, found, inquiry, roots))
             .forEach(_ -> {}));
     var pages = new LinkedHashMap<AssetId, StructurePage>();
-    found.forEach((asset, rows) -> pages.put(asset, rows.page(inquiry.first())));
+    found.forEach((asset, rows) -> pages.put(asset, rows.page(inquiry)));
     return pages;
   }
 
@@ -109,11 +109,15 @@ public final class StructureFinder {
         after == null
             ? Sql.of("")
             : Sql.of(
-                " and b.below collate \"C\" > ?::text[] collate \"C\"",
+                inquiry.backward()
+                    ? " and b.below collate \"C\" < ?::text[] collate \"C\""
+                    : " and b.below collate \"C\" > ?::text[] collate \"C\"",
                 (Object) after.toArray(String[]::new)),
         Sql.of(
-            " order by b.below collate \"C\" limit ?) as found on true cross join lateral (",
-            inquiry.first() + 1),
+            inquiry.backward()
+                ? " order by b.below collate \"C\" desc"
+                : " order by b.below collate \"C\""),
+        Sql.of(" limit ?) as found on true cross join lateral (", inquiry.first() + 1),
         inquiry.counted()
             ? matching.within("select count(*) as total ", "")
             : Sql.of("select null::bigint as total"),
@@ -179,8 +183,12 @@ public final class StructureFinder {
     private final List<StructurePage.Item> items = new ArrayList<>();
     private @Nullable Long total;
 
-    StructurePage page(int first) {
-      return new StructurePage(items.stream().limit(first).toList(), items.size() > first, total);
+    /// In their order; of those read backward the first one is too many.
+    StructurePage page(StructureInquiry inquiry) {
+      var beyond = Math.max(0, items.size() - inquiry.first());
+      var from = inquiry.backward() ? beyond : 0;
+      return new StructurePage(
+          List.copyOf(items.subList(from, items.size() - (beyond - from))), beyond > 0, total);
     }
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param depth levels below the path
 /// @param kinds of items; no item has none of them
 /// @param first how many items at most
-/// @param after names from the path down to the item before the first one
+/// @param backward whether the last ones are wanted
+/// @param after names from the path down to the item before the first one, or after the last one
 /// @param counted whether the number of all matches is wanted
 /// @param children whether the numbers of children are wanted
 public record StructureInquiry(
@@ -18,6 +19,7 @@ public record StructureInquiry(
     int depth,
     List<NwbItem.Kind> kinds,
     int first,
+    boolean backward,
     @Nullable List<String> after,
     boolean counted,
     boolean children) {}

@@ -3,7 +3,7 @@ package dandex.server.find;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.util.NamedValue;
 import dandex.catalog.Scope;
 import java.util.List;
@@ -12,14 +12,16 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// The question which neurodata types occur, and in how many assets.
-record TypeInquiry(String index, Scope scope) {
+///
+/// @param hidden dandisets that must not show
+record TypeInquiry(String index, Scope scope, List<String> hidden) {
   /// Far above the number of types that all published extensions define.
   private static final int MOST = 10_000;
 
   SearchRequest request() {
     return new SearchRequest.Builder()
         .index(index)
-        .query(new AssetQueries(scope).inScope())
+        .query(new AssetQueries(scope).inScope(hidden))
         .size(0)
         .trackTotalHits(t -> t.enabled(false))
         .allowPartialSearchResults(false)
@@ -28,7 +30,7 @@ record TypeInquiry(String index, Scope scope) {
         .build();
   }
 
-  List<TypeCount> answer(SearchResponse<Void> response) {
+  List<TypeCount> answer(ResponseBody<Void> response) {
     var exact = counts(response, "exact");
     var all = counts(response, "all");
     return all.entrySet().stream()
@@ -41,7 +43,7 @@ record TypeInquiry(String index, Scope scope) {
         a -> a.terms(t -> t.field(field).size(MOST).order(NamedValue.of("_key", SortOrder.Asc))));
   }
 
-  private static Map<String, Long> counts(SearchResponse<Void> response, String name) {
+  private static Map<String, Long> counts(ResponseBody<Void> response, String name) {
     var terms = Objects.requireNonNull(response.aggregations().get(name)).sterms();
     if (Objects.requireNonNull(terms.sumOtherDocCount()) > 0) {
       throw new IllegalStateException("over " + MOST + " neurodata types");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is said to a client.
-public final class Answer {
+public final class Answer implements Response {
   private final byte[] body;
   private final boolean executed;
   private final @Nullable Code code;

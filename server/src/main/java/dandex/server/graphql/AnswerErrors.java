@@ -3,6 +3,7 @@ package dandex.server.graphql;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.introspection.IntrospectionDisabledError;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.util.LinkedHashMap;
@@ -59,12 +60,20 @@ final class AnswerErrors {
     if (given != null) return Code.valueOf(given.toString());
     if (error instanceof ValidationError invalid) return validation(invalid);
     if (error instanceof BadFaithIntrospectionError) return Code.COMPLEXITY_LIMIT;
+    if (error instanceof IntrospectionDisabledError) return Code.INTROSPECTION_DISABLED;
     return switch (error.getErrorType()) {
-      case ErrorType.InvalidSyntax -> Code.GRAPHQL_PARSE_FAILED;
+      case ErrorType.InvalidSyntax -> syntax(error.getMessage());
       // Variables that do not fit, an operation name that is not there.
       case ErrorType.ValidationError -> Code.BAD_USER_INPUT;
       default -> Code.INTERNAL_ERROR;
     };
+  }
+
+  /// The parser says only in words whether it gave up, and why.
+  private static Code syntax(String message) {
+    if (!message.endsWith("parsing has been cancelled.")) return Code.GRAPHQL_PARSE_FAILED;
+    if (message.contains("characters have been")) return Code.DOCUMENT_SIZE_LIMIT;
+    return message.contains(" deep ") ? Code.DEPTH_LIMIT : Code.TOKEN_LIMIT;
   }
 
   private static Code validation(ValidationError invalid) {

@@ -17,9 +17,11 @@ final class AnswerJson {
 
   private AnswerJson() {}
 
-  static byte[] bytes(Map<String, @Nullable Object> answer) {
+  /// @param most bytes
+  /// @throws Refusal when there would be more
+  static byte[] bytes(Map<String, @Nullable Object> answer, long most) {
     try (var bytes = new ByteArrayBuilder(JSON._getBufferRecycler(), 4_000)) {
-      try (var json = JSON.createGenerator(bytes)) {
+      try (var json = JSON.createGenerator(new BoundedBytes(bytes, most))) {
         write(answer, json);
       }
       return bytes.toByteArray();

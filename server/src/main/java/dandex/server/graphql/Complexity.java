@@ -4,11 +4,11 @@ import graphql.analysis.FieldComplexityCalculator;
 import graphql.analysis.FieldComplexityEnvironment;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.execution.AbortExecutionException;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
-/// Counts the fields that an answer may have: those below a connection as often as `first` says,
-/// those of nodes as often as there are ids, large ones more than once.
+/// Counts the fields that an answer may have: those below a connection as often as `first` or
+/// `last` says, or as there are `ids`, large ones more than once.
 final class Complexity extends MaxQueryComplexityInstrumentation {
   private static final int METADATA = 50;
   private static final int STRUCTURE = 1_000;
@@ -24,13 +24,13 @@ final class Complexity extends MaxQueryComplexityInstrumentation {
           case "structureJson" -> STRUCTURE;
           default -> 1;
         };
-    var times = times(field.getArguments());
-    return (int) Math.min(own + (long) below * times, Integer.MAX_VALUE / 2);
+    return (int) Math.min(own + (long) below * times(field.getArguments()), Integer.MAX_VALUE / 2);
   }
 
-  private static int times(Map<String, ?> arguments) {
-    if (arguments.get("first") instanceof Integer first) return Math.max(first, 1);
-    return arguments.get("ids") instanceof Collection<?> ids ? Math.max(ids.size(), 1) : 1;
+  private static int times(Map<String, Object> arguments) {
+    if (arguments.get("ids") instanceof List<?> ids) return Math.max(ids.size(), 1);
+    if (arguments.get("last") instanceof Integer last) return Math.max(last, 1);
+    return arguments.get("first") instanceof Integer first ? Math.max(first, 1) : 1;
   }
 
   @Override

@@ -24,6 +24,20 @@ final class Conditions {
     return conditions;
   }
 
+  /// Words of a text, which may be matched too.
+  static List<Condition> text(Map<String, ?> input) {
+    var conditions = new ArrayList<>(word(input));
+    with(input, "matches", text -> new Condition.Matches(text.toString()), conditions);
+    return conditions;
+  }
+
+  /// Words of a vocabulary, which may have synonyms too.
+  static List<Condition> term(Map<String, ?> input) {
+    var conditions = new ArrayList<>(word(input));
+    with(input, "sameAs", words -> new Condition.SameAs(words(words)), conditions);
+    return conditions;
+  }
+
   /// Words of zarr's notation, and the names that numpy has for them.
   static List<Condition> dtype(Map<String, ?> input) {
     return word(input).stream()

@@ -8,6 +8,8 @@ final class ConnectionFields {
   private static final List<String> TYPES =
       List.of("Asset", "Dandiset", "NwbObject", "StructureItem", "SyncRun", "Tombstone");
 
+  private static final List<String> SEARCHED = List.of("Asset", "Dandiset");
+
   private ConnectionFields() {}
 
   static void bind(RuntimeWiring.Builder wiring) {
@@ -19,16 +21,19 @@ final class ConnectionFields {
               .field("edges", connection -> connection.edges())
               .field("pageInfo", connection -> connection)
               .build());
-      wiring.type(
+      var edge =
           TypeFields.of(type + "Edge", Edge.class)
-              .field("cursor", edge -> edge.cursor())
-              .field("node", edge -> edge.node())
-              .build());
+              .field("cursor", one -> one.cursor())
+              .field("node", one -> one.node());
+      if (SEARCHED.contains(type)) {
+        edge.field("highlights", one -> Highlight.of(one.node(), one.text()));
+      }
+      wiring.type(edge.build());
     }
     wiring.type(
         TypeFields.of("PageInfo", Connection.class)
-            .field("hasNextPage", connection -> connection.more())
-            .field("hasPreviousPage", connection -> connection.continued())
+            .field("hasNextPage", connection -> connection.next())
+            .field("hasPreviousPage", connection -> connection.previous())
             .field("startCursor", connection -> connection.startCursor())
             .field("endCursor", connection -> connection.endCursor())
             .build());

@@ -3,7 +3,6 @@ package dandex.server.graphql;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
-import graphql.language.OperationDefinition;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +17,14 @@ final class DocumentCache implements PreparsedDocumentProvider {
   private static final long GENERATION = 250_000;
 
   private final AtomicLong letters = new AtomicLong();
-  private volatile Map<String, Known> young = new ConcurrentHashMap<>();
-  private volatile Map<String, Known> old = Map.of();
+  private volatile Map<String, KnownDocument> young = new ConcurrentHashMap<>();
+  private volatile Map<String, KnownDocument> old = Map.of();
 
-  private record Known(PreparsedDocumentEntry document, @Nullable String operation) {}
+  private final int mostAliases;
+
+  DocumentCache(int mostAliases) {
+    this.mostAliases = mostAliases;
+  }
 
   @Override
   public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
@@ -30,19 +33,21 @@ final class DocumentCache implements PreparsedDocumentProvider {
     if (known == null) known = old.get(input.getQuery());
     if (known == null || !young.containsKey(input.getQuery())) known = keep(input, known, parse);
     name(input, known);
-    return CompletableFuture.completedFuture(known.document());
+    Request request = input.getGraphQLContext().get(Request.class);
+    return CompletableFuture.completedFuture(
+        request == null ? known.entry() : known.admitted(request));
   }
 
-  private Known keep(
+  private KnownDocument keep(
       ExecutionInput input,
-      @Nullable Known aged,
+      @Nullable KnownDocument aged,
       Function<ExecutionInput, PreparsedDocumentEntry> parse) {
-    var known = aged == null ? read(parse.apply(input)) : aged;
-    if (!known.document().hasErrors()) add(input.getQuery(), known);
+    var known = aged == null ? KnownDocument.of(parse.apply(input), mostAliases) : aged;
+    if (!known.entry().hasErrors()) add(input.getQuery(), known);
     return known;
   }
 
-  private void add(String query, Known known) {
+  private void add(String query, KnownDocument known) {
     if (letters.addAndGet(query.length()) > GENERATION) {
       letters.set(query.length());
       old = young;
@@ -51,16 +56,9 @@ final class DocumentCache implements PreparsedDocumentProvider {
     young.put(query, known);
   }
 
-  private static Known read(PreparsedDocumentEntry entry) {
-    var document = entry.getDocument();
-    if (document == null) return new Known(entry, null);
-    var operations = document.getDefinitionsOfType(OperationDefinition.class);
-    return new Known(entry, operations.size() == 1 ? operations.getFirst().getName() : null);
-  }
-
-  private static void name(ExecutionInput input, Known known) {
+  private static void name(ExecutionInput input, KnownDocument known) {
     if (input.getOperationName() != null) return;
     Exchange exchange = input.getGraphQLContext().get(Exchange.class);
-    if (exchange != null && known.operation() != null) exchange.operation(known.operation());
+    if (exchange != null && known.name() != null) exchange.operation(known.name());
   }
 }

@@ -18,6 +18,7 @@ final class Exchange {
   private final Duration deadline;
   private volatile boolean late;
   private @Nullable String operation;
+  private @Nullable RunFeed feed;
 
   /// @param deadline how long the answer may take
   Exchange(String requestId, Sources sources, Duration deadline) {
@@ -67,6 +68,17 @@ final class Exchange {
 
   Loaders loaders() {
     return loaders;
+  }
+
+  /// Begins to follow runs, which is to be ended.
+  RunFeed follow(RunWatch watch, @Nullable Long run) {
+    feed = watch.follow(run);
+    return feed;
+  }
+
+  /// What it follows, where it does.
+  @Nullable RunFeed feed() {
+    return feed;
   }
 
   /// The name of the operation, where it has one.

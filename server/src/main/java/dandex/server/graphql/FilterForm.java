@@ -46,8 +46,10 @@ final class FilterForm<F> {
       default -> {
         var reading = fields.get(name);
         if (reading == null) throw new IllegalStateException("nothing reads the field " + name);
-        budget.spend(map(value));
-        yield reading.read(map(value), budget);
+        // A field that is a value by itself, as `matches` is, is read like an input that has it.
+        var input = value instanceof Map<?, ?> ? map(value) : Map.of(name, value);
+        budget.spend(input);
+        yield reading.read(input, budget);
       }
     };
   }

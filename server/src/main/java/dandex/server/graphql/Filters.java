@@ -11,6 +11,7 @@ import dandex.catalog.FileField;
 import dandex.catalog.Filter;
 import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
+import dandex.catalog.Scope;
 import dandex.server.graphql.FilterForm.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +62,9 @@ final class Filters {
               entry("strain", word(FileField.STRAIN)),
               entry("devices", word(FileField.DEVICES)),
               entry("electrodeCount", number(FileField.ELECTRODE_COUNT)),
-              entry("electrodeLocations", word(FileField.ELECTRODE_LOCATIONS)),
+              entry("electrodeLocations", text(FileField.ELECTRODE_LOCATIONS)),
               entry("electrodeGroups", word(FileField.ELECTRODE_GROUPS)),
-              entry("imagingLocations", word(FileField.IMAGING_LOCATIONS)),
+              entry("imagingLocations", text(FileField.IMAGING_LOCATIONS)),
               entry("indicators", word(FileField.INDICATORS)),
               entry("unitCount", number(FileField.UNIT_COUNT)),
               entry("roiCount", number(FileField.ROI_COUNT)),
@@ -76,15 +77,18 @@ final class Filters {
   static final FilterForm<AssetField> ASSETS =
       new FilterForm<>(
           Map.ofEntries(
+              entry("assetId", assetId(AssetField.ASSET_ID)),
               entry("dandiset", dandiset(AssetField.DANDISET)),
-              entry("path", word(AssetField.PATH)),
+              entry("dandisets", Filters::dandisets),
+              entry("path", text(AssetField.PATH)),
+              entry("matches", text(AssetField.TEXT)),
               entry("size", number(AssetField.SIZE)),
               entry("encodingFormat", word(AssetField.ENCODING_FORMAT)),
-              entry("species", word(AssetField.SPECIES)),
-              entry("sex", word(AssetField.SEX)),
+              entry("species", term(AssetField.SPECIES)),
+              entry("sex", term(AssetField.SEX)),
               entry("subject", word(AssetField.SUBJECT)),
-              entry("approach", word(AssetField.APPROACH)),
-              entry("measurementTechnique", word(AssetField.MEASUREMENT_TECHNIQUE)),
+              entry("approach", term(AssetField.APPROACH)),
+              entry("measurementTechnique", term(AssetField.MEASUREMENT_TECHNIQUE)),
               entry("variableMeasured", word(AssetField.VARIABLE_MEASURED)),
               entry(
                   "neurodataType",
@@ -100,10 +104,17 @@ final class Filters {
       new FilterForm<>(
           Map.ofEntries(
               entry("identifier", dandiset(DandisetField.IDENTIFIER)),
-              entry("name", word(DandisetField.NAME)),
-              entry("species", word(DandisetField.SPECIES)),
-              entry("approach", word(DandisetField.APPROACH)),
-              entry("measurementTechnique", word(DandisetField.MEASUREMENT_TECHNIQUE)),
+              entry("name", text(DandisetField.NAME)),
+              entry("description", text(DandisetField.DESCRIPTION)),
+              entry("keywords", text(DandisetField.KEYWORDS)),
+              entry("contributors", text(DandisetField.CONTRIBUTORS)),
+              entry("licenses", word(DandisetField.LICENSES)),
+              entry("matches", text(DandisetField.TEXT)),
+              entry("assets", Filters::assets),
+              entry("subjectCount", number(DandisetField.SUBJECT_COUNT)),
+              entry("species", term(DandisetField.SPECIES)),
+              entry("approach", term(DandisetField.APPROACH)),
+              entry("measurementTechnique", term(DandisetField.MEASUREMENT_TECHNIQUE)),
               entry("variableMeasured", word(DandisetField.VARIABLE_MEASURED)),
               entry("assetCount", number(DandisetField.ASSET_COUNT)),
               entry("size", number(DandisetField.SIZE)),
@@ -127,6 +138,14 @@ final class Filters {
     return (input, budget) -> on(field, Conditions.word(input));
   }
 
+  private static <F> Reading<F> text(F field) {
+    return (input, budget) -> on(field, Conditions.text(input));
+  }
+
+  private static <F> Reading<F> term(F field) {
+    return (input, budget) -> on(field, Conditions.term(input));
+  }
+
   private static <F> Reading<F> number(F field) {
     return (input, budget) -> on(field, Conditions.number(input));
   }
@@ -139,6 +158,11 @@ final class Filters {
     return (input, budget) -> on(field, Conditions.key(input, word -> dandisetId(word).toString()));
   }
 
+  private static <F> Reading<F> assetId(F field) {
+    return (input, budget) ->
+        on(field, Conditions.key(input, word -> GlobalId.asset(word).toString()));
+  }
+
   private static <F> Reading<F> type(F withSubtypes, F exact) {
     return (input, budget) ->
         on(Boolean.TRUE.equals(input.get("exact")) ? exact : withSubtypes, Conditions.word(input));
@@ -146,7 +170,40 @@ final class Filters {
 
   private static Filter<AssetField> nwbObjects(Map<String, ?> input, FilterBudget budget) {
     var object = OBJECTS.read(input.get("anySatisfy"), budget);
-    return new Filter.Is<>(AssetField.NWB_OBJECTS, new Condition.AnyObject(object));
+    var count = count(input, budget);
+    return new Filter.Is<>(
+        AssetField.NWB_OBJECTS,
+        count == null
+            ? new Condition.AnyObject(object)
+            : new Condition.CountOfObjects(object, count));
+  }
+
+  private static Filter<AssetField> dandisets(Map<String, ?> input, FilterBudget budget) {
+    var dandiset = DANDISETS.read(input.get("anySatisfy"), budget);
+    return new Filter.Is<>(AssetField.IN_DANDISET, new Condition.AnyDandiset(dandiset));
+  }
+
+  private static Filter<DandisetField> assets(Map<String, ?> input, FilterBudget budget) {
+    var asset = ASSETS.read(input.get("anySatisfy"), budget);
+    var scope = Scope.valueOf(String.valueOf(input.get("versions")));
+    var count = count(input, budget);
+    return new Filter.Is<>(
+        DandisetField.ASSETS,
+        new Condition.CountOfAssets(asset, scope, count == null ? AT_LEAST_ONE : count));
+  }
+
+  private static final Condition AT_LEAST_ONE = new Condition.NumberWithin(null, 1L, null, null);
+
+  /// All bounds of a count in one condition; null where none is given.
+  private static @Nullable Condition count(Map<String, ?> input, FilterBudget budget) {
+    @Nullable Object count = input.get("count");
+    if (count == null) return null;
+    budget.spend(FilterForm.map(count));
+    var conditions = Conditions.number(FilterForm.map(count));
+    if (conditions.size() > 1) {
+      throw Refusal.badInput("`count` takes `equalToAnyOf` or bounds, not both");
+    }
+    return conditions.isEmpty() ? null : conditions.getFirst();
   }
 
   private static <F> Reading<F> fraction(F field) {

@@ -4,6 +4,8 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.ExecutionId;
+import graphql.execution.reactive.SubscriptionPublisher;
+import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.validation.QueryComplexityLimits;
 import java.util.LinkedHashMap;
@@ -19,17 +21,25 @@ import org.jspecify.annotations.Nullable;
 public final class GraphQlEngine implements AutoCloseable {
   private final Sources sources;
   private final Limits limits;
+  private final Documents documents;
   private final GraphQL graphql;
   private final ParserOptions parsing;
   private final QueryComplexityLimits depth;
+  private final RunWatch watch;
   private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, daemon());
 
+  /// One that answers any document.
   public GraphQlEngine(Sources sources, Limits limits) {
+    this(sources, limits, Documents.any());
+  }
+
+  public GraphQlEngine(Sources sources, Limits limits, Documents documents) {
     this.sources = sources;
     this.limits = limits;
+    this.documents = documents;
     graphql =
         GraphQL.newGraphQL(Schema.load())
-            .preparsedDocumentProvider(new DocumentCache())
+            .preparsedDocumentProvider(new DocumentCache(limits.aliases()))
             .defaultDataFetcherExceptionHandler(new FetchFailures())
             .instrumentation(new Complexity(limits.complexity()))
             .build();
@@ -38,13 +48,39 @@ public final class GraphQlEngine implements AutoCloseable {
             .transform(
                 options -> options.maxCharacters(limits.characters()).maxTokens(limits.tokens()));
     depth = QueryComplexityLimits.newLimits().maxDepth(limits.depth()).build();
+    watch = new RunWatch(sources.runs(), limits.subscriptions());
     alarms.setRemoveOnCancelPolicy(true);
   }
 
+  /// Answers a request that takes one answer.
   public Answer answer(Request request) {
+    return switch (respond(request.streaming(false))) {
+      case Answer answer -> answer;
+      case Answers many -> {
+        many.close();
+        throw new IllegalStateException("a subscription was admitted where one answer is taken");
+      }
+    };
+  }
+
+  /// Answers a request. Where it follows something, its answers are to be closed.
+  public Response respond(Request request) {
     var exchange = new Exchange(request.id(), sources, limits.deadline());
     exchange.operation(request.operation());
-    var input = input(request, exchange);
+    var response = respond(request, exchange);
+    if (response instanceof Answer && exchange.feed() != null) exchange.feed().cancel();
+    return response;
+  }
+
+  private Response respond(Request request, Exchange exchange) {
+    try {
+      return respond(input(request, documents.text(request.document()), exchange), exchange);
+    } catch (Refusal refusal) {
+      return refused(exchange.judge(refusal), exchange);
+    }
+  }
+
+  private Response respond(ExecutionInput input, Exchange exchange) {
     var deadline = new Deadline(input, exchange);
     var alarm = alarms.schedule(deadline, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -55,22 +91,35 @@ public final class GraphQlEngine implements AutoCloseable {
     }
   }
 
-  private Answer execute(ExecutionInput input, Exchange exchange) {
+  private Response execute(ExecutionInput input, Exchange exchange) {
     try {
       var result = graphql.execute(input);
-      return exchange.isLate() ? refused(exchange.lateness(), exchange) : answer(result, exchange);
+      if (exchange.isLate()) return refused(exchange.lateness(), exchange);
+      var feed = exchange.feed();
+      return feed != null && result.getData() instanceof SubscriptionPublisher results
+          ? new Answers(exchange, feed, results, next -> safely(next, exchange))
+          : answer(result, exchange);
     } catch (RuntimeException failure) {
       return refused(exchange.judge(failure), exchange);
     }
   }
 
-  /// Says that a request could not even be read as one of GraphQL.
-  public static byte[] refusal(Code code, String message) {
-    return AnswerJson.bytes(errors(List.of(AnswerErrors.of(new Trouble(code, message)))));
+  private Answer safely(ExecutionResult result, Exchange exchange) {
+    try {
+      return answer(result, exchange);
+    } catch (Refusal refusal) {
+      return refused(exchange.judge(refusal), exchange);
+    }
   }
 
-  private ExecutionInput input(Request request, Exchange exchange) {
-    return ExecutionInput.newExecutionInput(request.query())
+  /// Says that a request could not even be read as one of GraphQL.
+  public static byte[] refusal(Code code, String message) {
+    return AnswerJson.bytes(
+        errors(List.of(AnswerErrors.of(new Trouble(code, message)))), Long.MAX_VALUE);
+  }
+
+  private ExecutionInput input(Request request, String document, Exchange exchange) {
+    return ExecutionInput.newExecutionInput(document)
         .operationName(request.operation())
         .variables(request.variables())
         .executionId(ExecutionId.from(request.id()))
@@ -78,17 +127,21 @@ public final class GraphQlEngine implements AutoCloseable {
         .graphQLContext(
             Map.of(
                 Exchange.class, exchange,
+                Request.class, request,
+                RunWatch.class, watch,
                 ParserOptions.class, parsing,
-                QueryComplexityLimits.KEY, depth))
+                QueryComplexityLimits.KEY, depth,
+                Introspection.INTROSPECTION_DISABLED, !limits.introspection()))
         .build();
   }
 
-  private static Answer answer(ExecutionResult result, Exchange exchange) {
+  private Answer answer(ExecutionResult result, Exchange exchange) {
     var errors = AnswerErrors.of(result.getErrors(), exchange.requestId());
     var body = errors(errors);
     if (result.isDataPresent()) body.put("data", result.getData());
     var code = errors.isEmpty() ? null : AnswerErrors.code(errors.getFirst());
-    return new Answer(AnswerJson.bytes(body), result.isDataPresent(), code, exchange);
+    return new Answer(
+        AnswerJson.bytes(body, limits.response()), result.isDataPresent(), code, exchange);
   }
 
   private static Answer refused(Trouble trouble, Exchange exchange) {
@@ -107,6 +160,7 @@ public final class GraphQlEngine implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     alarms.shutdownNow();
   }
 }

@@ -1,10 +1,6 @@
 package dandex.server.graphql;
 
 import dandex.catalog.AssetField;
-import dandex.catalog.Order;
-import dandex.catalog.Page;
-import dandex.catalog.Question;
-import dandex.catalog.Scope;
 import dandex.server.find.AssetGroup;
 import dandex.server.find.GroupField;
 import dandex.server.find.TooManyGroups;
@@ -60,7 +56,7 @@ final class GroupFields {
     var by = by(arguments);
     var first = Pages.first(arguments);
     var plan = plan(arguments);
-    exchange.tally().searched();
+    Costs.of(plan, exchange.tally());
     try {
       var groups = exchange.sources().finder().groups(plan, by);
       return new Groups(groups.stream().sorted(order(arguments)).toList(), first);
@@ -70,15 +66,7 @@ final class GroupFields {
   }
 
   private static Plan<AssetField> plan(Map<String, ?> arguments) {
-    var question =
-        new Question<>(
-            Filters.ASSETS.read(arguments.get("filter")),
-            null,
-            Scope.valueOf(String.valueOf(arguments.get("versions"))),
-            new Order(Order.By.KEY, false),
-            new Page(0, null),
-            true);
-    return switch (Planner.assets(question)) {
+    return switch (Planner.assets(Questions.assetsCounted(arguments))) {
       case Plan.BySearch<AssetField> search -> search;
       case Plan.ByColumns<AssetField>(_, var why) ->
           throw Refusal.badInput(why + "; assets are grouped by the search index only");

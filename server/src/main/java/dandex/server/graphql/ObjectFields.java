@@ -45,14 +45,8 @@ final class ObjectFields {
     var refusal = Planner.refusal(filter);
     if (refusal.isPresent()) throw Refusal.badInput(refusal.get());
     var seal = new Seal("nwbObjects" + filter);
-    @Nullable Object after = Pages.key(arguments, seal);
-    var first = Pages.first(arguments);
-    var asked =
-        new ObjectsAsked(
-            filter,
-            wanted.rows() ? first : 0,
-            after == null ? null : after.toString(),
-            wanted.total());
+    var page = Pages.page(arguments, seal, wanted.rows());
+    var asked = new ObjectsAsked(filter, page, wanted.total());
     return connection(node.page().objects(node.asset().id(), asked), asked, seal);
   }
 
@@ -64,6 +58,6 @@ final class ObjectFields {
       edges.add(new Edge<>(object, position, seal));
       hits.add(position);
     }
-    return new Connection<>(edges, hits, page.more(), asked.after() != null, page.total(), seal);
+    return Connection.of(edges, hits, asked.page(), page.more(), page.total(), seal);
   }
 }

@@ -7,7 +7,6 @@ import dandex.catalog.Order;
 import dandex.catalog.Page;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +34,36 @@ final class Questions {
         wanted);
   }
 
+  /// A question of which the matches are counted, not listed.
+  static Question<AssetField> assetsCounted(Map<String, ?> arguments) {
+    return counted(
+        Filters.ASSETS.read(arguments.get("filter")),
+        Scope.valueOf(String.valueOf(arguments.get("versions"))),
+        arguments);
+  }
+
+  /// A question of which the matches are counted, not listed.
+  static Question<DandisetField> dandisetsCounted(Map<String, ?> arguments) {
+    return counted(Filters.DANDISETS.read(arguments.get("filter")), Scope.DRAFT, arguments);
+  }
+
+  private static <F> Question<F> counted(Filter<F> filter, Scope scope, Map<String, ?> arguments) {
+    return new Question<>(
+        filter,
+        text(arguments.get("search")),
+        scope,
+        new Order(Order.By.KEY, false),
+        new Page(0, null),
+        true);
+  }
+
   private static <F> Sealed<F> sealed(
       String name, Filter<F> filter, Scope scope, Map<String, ?> arguments, Wanted wanted) {
     var text = text(arguments.get("search"));
     var order = order(FilterForm.map(requireOrder(arguments)), text);
     var seal = new Seal(name + filter + text + scope + order);
-    var first = Pages.first(arguments);
-    var page = page(wanted.rows() ? first : 0, Pages.after(arguments, seal));
+    var page = Pages.page(arguments, seal, wanted.rows());
     return new Sealed<>(new Question<>(filter, text, scope, order, page, wanted.total()), seal);
-  }
-
-  // The checker does not see that a list in a record of another module may hold null.
-  @SuppressWarnings("NullAway")
-  private static Page page(int first, @Nullable List<@Nullable Object> after) {
-    return new Page(first, after);
   }
 
   private static Object requireOrder(Map<String, ?> arguments) {
@@ -74,9 +89,5 @@ final class Questions {
   }
 
   /// A question with the mark of its cursors.
-  record Sealed<F>(Question<F> question, Seal seal) {
-    boolean isContinued() {
-      return question.page().after() != null;
-    }
-  }
+  record Sealed<F>(Question<F> question, Seal seal) {}
 }

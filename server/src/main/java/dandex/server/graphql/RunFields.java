@@ -1,5 +1,6 @@
 package dandex.server.graphql;
 
+import dandex.catalog.Page;
 import dandex.catalog.run.Run;
 import dandex.catalog.run.RunError;
 import graphql.schema.DataFetchingEnvironment;
@@ -49,18 +50,20 @@ final class RunFields {
     var exchange = Exchange.of(environment);
     var arguments = environment.getArguments();
     var wanted = Wanted.in(environment.getSelectionSet());
-    var first = Pages.first(arguments);
-    var before = (Long) Pages.key(arguments, SEAL);
+    var page = Pages.page(arguments, SEAL, wanted.rows());
     // One more than wanted tells whether there is more.
-    var runs = wanted.rows() ? newest(exchange, first + 1, before) : List.<Run>of();
+    var runs = wanted.rows() ? runs(exchange, page) : List.<Run>of();
     var total = wanted.total() ? count(exchange) : null;
-    var shown = runs.subList(0, Math.min(first, runs.size()));
-    return connection(shown, runs.size() > first, before != null, total);
+    var shown = runs.subList(0, Math.min(page.size(), runs.size()));
+    return connection(
+        page.backward() ? shown.reversed() : shown, page, runs.size() > page.size(), total);
   }
 
-  private static List<Run> newest(Exchange exchange, int limit, @Nullable Long before) {
+  private static List<Run> runs(Exchange exchange, Page page) {
     exchange.tally().stated(1);
-    return exchange.sources().runs().newest(limit, before);
+    var runs = exchange.sources().runs();
+    var key = (Long) Pages.key(page);
+    return page.backward() ? runs.oldest(page.size() + 1, key) : runs.newest(page.size() + 1, key);
   }
 
   private static Long count(Exchange exchange) {
@@ -69,7 +72,7 @@ final class RunFields {
   }
 
   private static Connection<Run> connection(
-      List<Run> runs, boolean more, boolean continued, @Nullable Long total) {
+      List<Run> runs, Page page, boolean more, @Nullable Long total) {
     var edges = new ArrayList<Edge<Run>>(runs.size());
     var hits = new ArrayList<List<@Nullable Object>>(runs.size());
     for (var run : runs) {
@@ -77,6 +80,6 @@ final class RunFields {
       edges.add(new Edge<>(run, position, SEAL));
       hits.add(position);
     }
-    return new Connection<>(edges, hits, more, continued, total, SEAL);
+    return Connection.of(edges, hits, page, more, total, SEAL);
   }
 }

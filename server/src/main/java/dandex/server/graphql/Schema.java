@@ -41,13 +41,18 @@ final class Schema {
     StructureFields.bind(wiring);
     FileFields.bind(wiring);
     GroupFields.bind(wiring);
+    FacetFields.bind(wiring);
     DandisetFields.bind(wiring);
     DescriptionFields.bind(wiring);
     OriginFields.bind(wiring);
     LookupFields.bind(wiring);
     TombstoneFields.bind(wiring);
     RunFields.bind(wiring);
+    RequestFields.bind(wiring);
+    MutationFields.bind(wiring);
+    SubscriptionFields.bind(wiring);
     ConnectionFields.bind(wiring);
+    Highlight.bind(wiring);
     return wiring.build();
   }
 

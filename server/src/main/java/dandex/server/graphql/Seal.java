@@ -30,18 +30,19 @@ record Seal(String question) {
 
   /// The position that a cursor of this question holds.
   ///
+  /// @param argument that has the cursor
   /// @throws Refusal when it is none of this question's, or was altered
-  List<@Nullable Object> open(String cursor) {
-    var values = read(cursor);
+  List<@Nullable Object> open(String argument, String cursor) {
+    var values = read(argument, cursor);
     var position = values.isEmpty() ? values : values.subList(1, values.size());
     if (position.isEmpty() || !mark(position).equals(values.getFirst())) {
-      throw foreign();
+      throw foreign(argument);
     }
     return position;
   }
 
-  private List<@Nullable Object> read(String cursor) {
-    if (cursor.length() > LONGEST) throw foreign();
+  private List<@Nullable Object> read(String argument, String cursor) {
+    if (cursor.length() > LONGEST) throw foreign(argument);
     try {
       var bytes = Base64.getUrlDecoder().decode(cursor);
       // Nodes rather than values at first: the whole may be anything, and a value null.
@@ -49,7 +50,7 @@ record Seal(String question) {
       for (var value : JSON.readTree(bytes)) position.add(JSON.treeToValue(value, Object.class));
       return position;
     } catch (IllegalArgumentException | IOException malformed) {
-      throw foreign();
+      throw foreign(argument);
     }
   }
 
@@ -68,9 +69,10 @@ record Seal(String question) {
     }
   }
 
-  private static Refusal foreign() {
+  private static Refusal foreign(String argument) {
     return Refusal.badInput(
-        "`after` is no cursor of this question: take `endCursor` of a page that was asked for with"
-            + " the same filter, search, versions and order");
+        "`%s` is no cursor of this question: take one of a page that was asked for with the same"
+                .formatted(argument)
+            + " filter, search, versions and order");
   }
 }

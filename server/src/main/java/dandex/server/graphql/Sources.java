@@ -2,6 +2,7 @@ package dandex.server.graphql;
 
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.Runs;
+import dandex.server.act.Actions;
 import dandex.server.find.Finder;
 import dandex.server.load.Stores;
 
@@ -9,4 +10,5 @@ import dandex.server.load.Stores;
 ///
 /// @param finder chooses rows
 /// @param stores what the rows that were chosen are read from
-public record Sources(Finder finder, Stores stores, Runs runs, Outbox outbox) {}
+/// @param actions what callers can have done
+public record Sources(Finder finder, Stores stores, Runs runs, Outbox outbox, Actions actions) {}

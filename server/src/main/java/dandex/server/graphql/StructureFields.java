@@ -1,6 +1,7 @@
 package dandex.server.graphql;
 
 import dandex.catalog.NwbItem;
+import dandex.catalog.Page;
 import dandex.server.find.StructureInquiry;
 import dandex.server.find.StructurePage;
 import graphql.schema.DataFetchingEnvironment;
@@ -48,22 +49,23 @@ final class StructureFields {
     var depth = depth(arguments);
     var kinds = kinds(arguments);
     var seal = new Seal("structure" + path + "\n" + depth + kinds);
-    var after = Pages.after(arguments, seal);
-    var first = Pages.first(arguments);
+    var page = Pages.page(arguments, seal, wanted.rows());
+    var after = page.from();
     var asked =
         new StructureInquiry(
             path,
             depth,
             kinds,
-            wanted.rows() ? first : 0,
+            page.size(),
+            page.backward(),
             after == null ? null : after.stream().map(String::valueOf).skip(1).toList(),
             wanted.total(),
             selected.containsAnyOf("nodes/childCount", "edges/node/childCount"));
-    return connection(node, asked, seal);
+    return connection(node, asked, page, seal);
   }
 
   private static Connection<ItemNode> connection(
-      LindiNode node, StructureInquiry asked, Seal seal) {
+      LindiNode node, StructureInquiry asked, Page asks, Seal seal) {
     var page = node.page().structure(node.asset(), asked);
     var edges = new ArrayList<Edge<ItemNode>>(page.items().size());
     var hits = new ArrayList<List<@Nullable Object>>(page.items().size());
@@ -72,7 +74,7 @@ final class StructureFields {
       edges.add(new Edge<>(new ItemNode(found, node.asset(), asked, node.page()), position, seal));
       hits.add(position);
     }
-    return new Connection<>(edges, hits, page.more(), asked.after() != null, page.total(), seal);
+    return Connection.of(edges, hits, asks, page.more(), page.total(), seal);
   }
 
   /// The names from what was asked for down to the item, after a mark, lest there be none.

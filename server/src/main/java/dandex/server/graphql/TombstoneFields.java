@@ -1,6 +1,7 @@
 package dandex.server.graphql;
 
 import dandex.catalog.DandisetId;
+import dandex.catalog.Page;
 import dandex.catalog.store.Tombstone;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -19,23 +20,28 @@ final class TombstoneFields {
     wiring.type(
         TypeFields.of("Tombstone", Tombstone.class)
             .field("identifier", stone -> stone.dandiset().toString())
-            .field("name", Tombstone::name)
+            .field("name", TombstoneFields::name)
             .field("reason", stone -> stone.reason().toUpperCase(Locale.ROOT))
             .field("noticed", Tombstone::at)
             .build());
+  }
+
+  /// What is under embargo has no name.
+  private static @Nullable Object name(Tombstone stone) {
+    return stone.reason().equals("embargoed") ? null : stone.name();
   }
 
   static Connection<Tombstone> page(DataFetchingEnvironment environment) {
     var exchange = Exchange.of(environment);
     var arguments = environment.getArguments();
     var wanted = Wanted.in(environment.getSelectionSet());
-    var first = Pages.first(arguments);
-    @Nullable Object after = Pages.key(arguments, SEAL);
+    var page = Pages.page(arguments, SEAL, wanted.rows());
     // One more than wanted tells whether there is more.
-    var stones = wanted.rows() ? some(exchange, first + 1, after) : List.<Tombstone>of();
+    var stones =
+        wanted.rows() ? some(exchange, page.size() + 1, Pages.key(page)) : List.<Tombstone>of();
     var total = wanted.total() ? count(exchange) : null;
-    var shown = stones.subList(0, Math.min(first, stones.size()));
-    return connection(shown, stones.size() > first, after != null, total);
+    var shown = stones.subList(0, Math.min(page.size(), stones.size()));
+    return connection(shown, page, stones.size() > page.size(), total);
   }
 
   private static List<Tombstone> some(Exchange exchange, int limit, @Nullable Object after) {
@@ -53,7 +59,7 @@ final class TombstoneFields {
   }
 
   private static Connection<Tombstone> connection(
-      List<Tombstone> stones, boolean more, boolean continued, @Nullable Long total) {
+      List<Tombstone> stones, Page page, boolean more, @Nullable Long total) {
     var edges = new ArrayList<Edge<Tombstone>>(stones.size());
     var hits = new ArrayList<List<@Nullable Object>>(stones.size());
     for (var stone : stones) {
@@ -61,6 +67,6 @@ final class TombstoneFields {
       edges.add(new Edge<>(stone, position, SEAL));
       hits.add(position);
     }
-    return new Connection<>(edges, hits, more, continued, total, SEAL);
+    return Connection.of(edges, hits, page, more, total, SEAL);
   }
 }

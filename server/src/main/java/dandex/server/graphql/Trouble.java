@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
 /// What went wrong, in words that may leave the house: no statement, no address, no class.
 ///
 /// @param message for whoever asked
-record Trouble(Code code, String message) {
+public record Trouble(Code code, String message) {
   private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
   /// Judges an exception, and logs it unless whoever asked is told all of it.
-  static Trouble of(Throwable thrown, String requestId) {
+  public static Trouble of(Throwable thrown, String requestId) {
     var failure = unwrapped(thrown);
     return switch (failure) {
       case Refusal refusal -> new Trouble(refusal.code(), refusal.reason());

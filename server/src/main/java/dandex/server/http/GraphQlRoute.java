@@ -1,10 +1,12 @@
 package dandex.server.http;
 
 import dandex.server.graphql.Answer;
+import dandex.server.graphql.Answers;
 import dandex.server.graphql.Code;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Request;
 import io.javalin.http.Context;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,10 +16,15 @@ final class GraphQlRoute {
 
   private final GraphQlEngine engine;
   private final QueryMetrics metrics;
+  private final StatusRule statuses;
+  private final EventStreams streams;
 
-  GraphQlRoute(GraphQlEngine engine, QueryMetrics metrics) {
+  GraphQlRoute(
+      GraphQlEngine engine, QueryMetrics metrics, StatusRule statuses, EventStreams streams) {
     this.engine = engine;
     this.metrics = metrics;
+    this.statuses = statuses;
+    this.streams = streams;
   }
 
   void post(Context context) {
@@ -33,25 +40,44 @@ final class GraphQlRoute {
   }
 
   private void serve(Context context, Reading reading) {
+    context.addHeader("Vary", "Accept");
+    var form = MediaType.accepted(context.header("Accept"));
+    var events = MediaType.acceptsEvents(context.header("Accept"));
     try {
-      var form =
-          MediaType.accepted(context.header("Accept"))
-              .orElseThrow(() ->
-                  new HttpRefusal(
-                      406, "accept application/graphql-response+json or application/json"));
-      context.contentType(form.header());
-      answer(context, form, reading.read(context));
+      if (form.isEmpty() && !events) {
+        throw new HttpRefusal(
+            406, "accept application/graphql-response+json, application/json or text/event-stream");
+      }
+      var request = reading.read(context).by(Gate.caller(context));
+      respond(context, form, request.streaming(events));
     } catch (HttpRefusal refusal) {
-      context.status(refusal.status());
-      if (refusal.status() == 406) context.contentType(MediaType.JSON.header());
-      context.result(GraphQlEngine.refusal(refusal.code(), refusal.reason()));
+      send(
+          context,
+          form.orElse(MediaType.JSON),
+          statuses.refused(refusal),
+          GraphQlEngine.refusal(refusal.code(), refusal.reason()));
+      context.header("Cache-Control", "no-store");
     }
   }
 
-  private void answer(Context context, MediaType form, Request request) {
+  private void send(Context context, MediaType accepted, int status, byte[] body) {
+    context.status(status).contentType(statuses.form(accepted, status).header()).result(body);
+  }
+
+  /// One answer is sent as one where the client takes that too.
+  private void respond(Context context, Optional<MediaType> form, Request request) {
     var started = System.nanoTime();
-    var answer = engine.answer(request);
-    var nanos = System.nanoTime() - started;
+    switch (engine.respond(request)) {
+      case Answers answers -> streams.send(context, answers);
+      case Answer answer -> {
+        record(answer, System.nanoTime() - started, request);
+        if (form.isPresent()) send(context, form.get(), request, answer);
+        else streams.send(context, answer);
+      }
+    }
+  }
+
+  private void record(Answer answer, long nanos, Request request) {
     metrics.record(answer, nanos);
     LOG.info(
         "{} {} in {} ms: {} searches, {} statements, {} rows (request {})",
@@ -62,13 +88,14 @@ final class GraphQlRoute {
         answer.cost().statements(),
         answer.cost().rows(),
         request.id());
-    context.status(status(answer, form)).result(answer.body());
   }
 
-  private static int status(Answer answer, MediaType form) {
-    if (answer.executed()) return 200;
-    if (answer.code() == Code.DEADLINE_EXCEEDED) return 504;
-    if (answer.code() == Code.INTERNAL_ERROR) return 500;
-    return form == MediaType.JSON ? 200 : 400;
+  private void send(Context context, MediaType form, Request request, Answer answer) {
+    // A cache may keep what succeeded, never what may succeed the next time.
+    if (answer.code() != null) context.header("Cache-Control", "no-store");
+    // Only caches of the caller's own, which do not give it to those who have no key.
+    else if (request.caller().key() != null) context.header("Cache-Control", "private");
+    if (answer.code() == Code.METHOD_NOT_ALLOWED) context.header("Allow", "POST");
+    send(context, form, statuses.of(answer, form), answer.body());
   }
 }

@@ -32,7 +32,7 @@ final class IdeFiles {
   private IdeFiles() {}
 
   static void page(Context context) {
-    context.header("Content-Security-Policy", POLICY);
+    context.header(SecurityHeaders.POLICY, POLICY);
     send(context, new Source("/graphiql/index.html", "text/html; charset=utf-8"));
   }
 
@@ -47,7 +47,6 @@ final class IdeFiles {
   }
 
   private static void send(Context context, Source source) {
-    context.header("X-Content-Type-Options", "nosniff");
     try (var stream = IdeFiles.class.getResourceAsStream(source.resource())) {
       if (stream == null) throw new IllegalStateException("the jar has no " + source.resource());
       context.contentType(source.type()).result(stream.readAllBytes());

@@ -3,6 +3,7 @@ package dandex.server.http;
 import dandex.server.graphql.Code;
 import dandex.server.graphql.GraphQlEngine;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,10 @@ final class JsonErrors {
   }
 
   static void methodNotAllowed(Context context) {
-    context.header("Allow", context.path().equals("/graphql") ? "GET, POST" : "GET");
+    var isGraphQl = context.path().equals("/graphql");
+    // A mutation by GET has its answer from GraphQL.
+    if (isGraphQl && HandlerType.GET.equals(context.method())) return;
+    context.header("Allow", isGraphQl ? "GET, POST" : "GET");
     send(context, 405, Code.BAD_USER_INPUT, "this method is not for here");
   }
 
@@ -35,7 +39,7 @@ final class JsonErrors {
         "a fault of the server; the log has it as request " + id);
   }
 
-  private static void send(Context context, int status, Code code, String message) {
+  static void send(Context context, int status, Code code, String message) {
     context
         .status(status)
         .contentType(MediaType.JSON.header())

@@ -12,6 +12,9 @@ enum MediaType {
   GRAPHQL_RESPONSE("application/graphql-response+json"),
   JSON("application/json");
 
+  /// Of a stream of answers.
+  static final String EVENTS = "text/event-stream";
+
   private final String name;
 
   MediaType(String name) {
@@ -32,6 +35,12 @@ enum MediaType {
     // A wildcard is satisfied by the form that every client knows.
     var isNamed = ranges.stream().anyMatch(range -> range.type().equals(GRAPHQL_RESPONSE.name));
     return Optional.of(isNamed && modern > 0 && modern >= json ? GRAPHQL_RESPONSE : JSON);
+  }
+
+  /// Whether the client names streams of events among what it takes.
+  static boolean acceptsEvents(@Nullable String accept) {
+    return accept != null
+        && Range.all(accept).stream().anyMatch(it -> it.type().equals(EVENTS) && it.weight() > 0);
   }
 
   /// Whether a body of this `Content-Type` is JSON in UTF-8.

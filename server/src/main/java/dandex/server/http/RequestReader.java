@@ -3,16 +3,14 @@ package dandex.server.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dandex.server.graphql.Code;
 import dandex.server.graphql.Request;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// GraphQL requests as they come over HTTP: in the body of a POST, or as parameters of a GET.
 final class RequestReader {
@@ -22,7 +20,6 @@ final class RequestReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private RequestReader() {}
 
@@ -32,45 +29,34 @@ final class RequestReader {
     }
     var body = parsed(body(context));
     if (body.isArray()) {
-      throw new HttpRefusal(400, "batches are not taken: send each request by itself");
+      throw new HttpRefusal(
+          StatusRule.UNPROCESSABLE,
+          Code.BATCH_NOT_ALLOWED,
+          "batches are not taken: send each request by itself");
     }
-    if (!body.isObject()) throw new HttpRefusal(400, "the body is no JSON object");
-    return new Request(
-        query(text(body, "query")),
-        text(body, "operationName"),
-        object(body, "variables"),
-        checked(body, context));
+    if (!body.isObject()) throw HttpRefusal.malformed("the body is no JSON object");
+    return new RequestForm(body).request(RequestId.of(context), false);
   }
 
   static Request got(Context context) throws HttpRefusal {
     var parameters = JSON.createObjectNode();
-    put(parameters, "variables", context.queryParam("variables"));
-    put(parameters, "extensions", context.queryParam("extensions"));
-    return new Request(
-        query(context.queryParam("query")),
-        context.queryParam("operationName"),
-        object(parameters, "variables"),
-        checked(parameters, context));
-  }
-
-  private static void put(ObjectNode parameters, String name, @Nullable String json)
-      throws HttpRefusal {
-    if (json != null && !json.isEmpty()) {
-      parameters.set(name, parsed(json.getBytes(UTF_8)));
+    for (var name : List.of("query", "operationName", "documentId")) {
+      var text = context.queryParam(name);
+      if (text != null) parameters.put(name, text);
     }
-  }
-
-  /// The request's id; nothing is done with extensions, but a client that errs is told.
-  private static String checked(JsonNode request, Context context) throws HttpRefusal {
-    object(request, "extensions");
-    return RequestId.of(context);
+    for (var name : List.of("variables", "extensions")) {
+      var json = context.queryParam(name);
+      if (json != null && !json.isEmpty()) parameters.set(name, parsed(json.getBytes(UTF_8)));
+    }
+    return new RequestForm(parameters).request(RequestId.of(context), true);
   }
 
   private static byte[] body(Context context) throws HttpRefusal {
     try {
       var body = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
       if (body.length > MOST_BYTES) {
-        throw new HttpRefusal(413, "the body is longer than " + MOST_BYTES + " bytes");
+        throw new HttpRefusal(
+            413, Code.DOCUMENT_SIZE_LIMIT, "the body is longer than " + MOST_BYTES + " bytes");
       }
       return body;
     } catch (IOException broken) {
@@ -93,24 +79,5 @@ final class RequestReader {
     } catch (IOException impossible) {
       throw new HttpRefusal(400, "not JSON");
     }
-  }
-
-  private static String query(@Nullable String query) throws HttpRefusal {
-    if (query == null || query.isBlank()) throw new HttpRefusal(400, "`query` is missing");
-    return query;
-  }
-
-  private static @Nullable String text(JsonNode body, String name) throws HttpRefusal {
-    var value = body.path(name);
-    if (value.isMissingNode() || value.isNull()) return null;
-    if (!value.isTextual()) throw new HttpRefusal(400, "`" + name + "` is no string");
-    return value.textValue();
-  }
-
-  private static Map<String, Object> object(JsonNode body, String name) throws HttpRefusal {
-    var value = body.path(name);
-    if (value.isMissingNode() || value.isNull()) return Map.of();
-    if (!value.isObject()) throw new HttpRefusal(400, "`" + name + "` is no JSON object");
-    return JSON.convertValue(value, OBJECT);
   }
 }

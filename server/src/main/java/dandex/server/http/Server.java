@@ -1,11 +1,13 @@
 package dandex.server.http;
 
+import dandex.server.access.Door;
 import dandex.server.graphql.GraphQlEngine;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -26,29 +28,53 @@ public final class Server implements AutoCloseable {
   private static final long BODY_LIMIT = 2L * RequestReader.MOST_BYTES;
 
   private final InFlight inFlight = new InFlight();
+  private final EventStreams streams = new EventStreams();
   private final GraphQlRoute graphql;
+  private final Gate gate;
+  private final Cors cors;
   private final Health health;
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
 
-  private Server(GraphQlEngine engine, Health health, PrometheusMeterRegistry registry) {
-    graphql = new GraphQlRoute(engine, new QueryMetrics(registry));
+  private Server(
+      ServerOptions options,
+      GraphQlEngine engine,
+      Door door,
+      Health health,
+      PrometheusMeterRegistry registry) {
+    graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses(), streams);
+    gate = new Gate(door);
+    cors = new Cors(options.origins());
     this.health = health;
     this.registry = registry;
     javalin = Javalin.create(this::configure);
   }
 
-  /// Starts the server; it answers when this returns.
-  ///
-  /// @param registry what `/metrics` shows; the server adds its own and the JVM's
-  /// @throws ServerNotStarted with one clear line, when the port is in use for one
+  /// Starts a server that is open to everybody, without limits.
   public static Server start(
       ServerOptions options,
       GraphQlEngine engine,
       Health health,
       PrometheusMeterRegistry registry) {
+    return start(options, engine, Door.OPEN, health, registry);
+  }
+
+  /// Starts the server; it answers when this returns.
+  ///
+  /// @param door where its requests come in
+  /// @param registry what `/metrics` shows; the server adds its own and the JVM's
+  /// @throws ServerNotStarted with one clear line, when the port is in use for one
+  public static Server start(
+      ServerOptions options,
+      GraphQlEngine engine,
+      Door door,
+      Health health,
+      PrometheusMeterRegistry registry) {
     bindJvm(registry);
-    var server = new Server(engine, health, registry);
+    var server = new Server(options, engine, door, health, registry);
+    Gauge.builder("dandex.graphql.subscriptions", server.streams, EventStreams::size)
+        .description("Subscriptions that are followed")
+        .register(registry);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
@@ -64,9 +90,10 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  /// Lets requests that were begun be answered, then stops.
+  /// Cuts streams, lets requests that were begun be answered, then stops.
   @Override
   public void close() {
+    streams.close();
     if (!inFlight.await(STOPPING)) LOG.warn("stopping though some requests are not answered yet");
     javalin.stop();
   }
@@ -78,6 +105,7 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
     route(config.routes);
   }
 
@@ -92,9 +120,13 @@ public final class Server implements AutoCloseable {
     routes.before(context -> {
       count(context);
       RequestId.give(context);
+      SecurityHeaders.give(context);
+      cors.give(context);
+      gate.admit(context);
     });
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
+    if (!cors.origins().isEmpty()) routes.options("/graphql", cors::preflight);
     routes.get("/", context -> context.redirect("/graphiql"));
     routes.get("/graphiql", IdeFiles::page);
     routes.get("/graphiql/{file}", IdeFiles::file);

@@ -1,11 +1,31 @@
 package dandex.server.http;
 
-/// Where the server listens.
+import java.util.Set;
+
+/// Where the server listens, and how it speaks HTTP.
 ///
 /// @param port 0 for any free one
-public record ServerOptions(String host, int port) {
+/// @param origins whose pages may read answers; `*` for all
+public record ServerOptions(String host, int port, StatusRule statuses, Set<String> origins) {
+  public ServerOptions {
+    origins = Set.copyOf(origins);
+  }
+
+  /// As most clients know it, for no other site.
+  public ServerOptions(String host, int port) {
+    this(host, port, StatusRule.USUAL, Set.of());
+  }
+
   /// On this machine only.
   public static ServerOptions local(int port) {
     return new ServerOptions("127.0.0.1", port);
+  }
+
+  public ServerOptions with(StatusRule other) {
+    return new ServerOptions(host, port, other, origins);
+  }
+
+  public ServerOptions with(Set<String> others) {
+    return new ServerOptions(host, port, statuses, others);
   }
 }

@@ -147,9 +147,7 @@ public final class Loaders {
 
   private Map<AssetId, ObjectPage> readPages(ObjectsAsked asked, List<AssetId> ids) {
     tally.stated(1);
-    return stores
-        .objects()
-        .pages(ids, asked.filter(), asked.first(), asked.after(), asked.counted());
+    return stores.objects().pages(ids, asked.filter(), asked.page(), asked.counted());
   }
 
   private Map<StructureKey, StructurePage> readStructures(Collection<StructureKey> keys) {

@@ -10,6 +10,10 @@ public final class Tally {
     searches++;
   }
 
+  public void searched(int number) {
+    searches += number;
+  }
+
   public void stated(int number) {
     statements += number;
   }

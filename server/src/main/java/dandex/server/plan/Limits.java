@@ -1,12 +1,17 @@
 package dandex.server.plan;
 
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyDandiset;
 import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
+import dandex.catalog.Condition.CountOfAssets;
+import dandex.catalog.Condition.CountOfObjects;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Matches;
 import dandex.catalog.Condition.Named;
+import dandex.catalog.Condition.SameAs;
 import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Filter;
@@ -27,6 +32,9 @@ final class Limits {
   static final int PREFIX = 1000;
   static final int PART = 128;
 
+  /// Conditions across levels, each of which costs a search of its own.
+  static final int CROSSINGS = 8;
+
   static final int GLOB = 256;
   static final int WILDCARDS = 32;
 
@@ -42,6 +50,12 @@ final class Limits {
   static int conditions(Filter<?> filter) {
     var here = filter instanceof Is ? 1 : 0;
     return here + below(filter).mapToInt(Limits::conditions).sum();
+  }
+
+  static int crossings(Filter<?> filter) {
+    var here =
+        filter instanceof Is<?>(_, AnyDandiset _) || filter instanceof Is<?>(_, CountOfAssets _);
+    return (here ? 1 : 0) + below(filter).mapToInt(Limits::crossings).sum();
   }
 
   /// Whether a word is asked for that is too long for Elasticsearch.
@@ -84,11 +98,23 @@ final class Limits {
   private static boolean isLong(Condition condition) {
     return switch (condition) {
       case EqualToAnyOf(var words) -> words.stream().anyMatch(word -> word.length() > WORD);
+      case SameAs(var words) -> words.stream().anyMatch(word -> word.length() > WORD);
       case StartsWith(var prefix) -> prefix.length() > PREFIX;
       case Contains(var part) -> part.length() > PART;
       case Named named -> named.name().length() > PART || isLong(named.condition());
       default -> false;
     };
+  }
+
+  /// Whether full text is asked for, which only Elasticsearch has.
+  static boolean hasText(Filter<?> filter) {
+    if (filter instanceof Is<?>(_, Matches _)) return true;
+    return below(filter).anyMatch(Limits::hasText);
+  }
+
+  static boolean hasLongText(Filter<?> filter) {
+    if (filter instanceof Is<?>(_, Matches(var text)) && text.length() > TEXT) return true;
+    return below(filter).anyMatch(Limits::hasLongText);
   }
 
   private static Stream<? extends Filter<?>> below(Filter<?> filter) {
@@ -99,6 +125,9 @@ final class Limits {
       case Is<?>(_, AnyObject(var object)) -> Stream.of(object);
       case Is<?>(_, AnyItem(var item)) -> Stream.of(item);
       case Is<?>(_, TheFile(var file)) -> Stream.of(file);
+      case Is<?>(_, CountOfObjects(var object, _)) -> Stream.of(object);
+      case Is<?>(_, AnyDandiset(var dandiset)) -> Stream.of(dandiset);
+      case Is<?>(_, CountOfAssets(var asset, _, _)) -> Stream.of(asset);
       case Is<?> _ -> Stream.of();
     };
   }

@@ -4,17 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dandex.catalog.Attribute;
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyDandiset;
 import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
+import dandex.catalog.Condition.CountOfAssets;
+import dandex.catalog.Condition.CountOfObjects;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
 import dandex.catalog.Condition.FractionIn;
 import dandex.catalog.Condition.FractionWithin;
 import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Matches;
 import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.SameAs;
 import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Condition.TimeWithin;
@@ -25,9 +30,11 @@ import dandex.catalog.Filter.Is;
 import dandex.catalog.Filter.Not;
 import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
+import dandex.catalog.Synonyms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// - `Exists` is always wanted: its opposite is a `Not`;
 /// - lists and texts are not empty (but `StartsWith` in a `Named`, for any value), ranges have a
 ///   bound;
+/// - words that mean the same as others stand beside them;
 /// - no text is asked for that the catalog cannot hold: U+0000 or half of a surrogate pair.
 public final class NormalForm {
   private NormalForm() {}
@@ -82,6 +90,9 @@ public final class NormalForm {
   private static <F> Filter<F> leaf(F field, Condition condition) {
     return switch (condition) {
       case EqualToAnyOf(var words) -> equal(field, words);
+      case SameAs(var words) -> same(field, words);
+      case Matches(var text) ->
+          text.isBlank() ? Filter.everything() : new Is<>(field, new Matches(text.strip()));
       case StartsWith(var prefix) -> text(field, prefix, condition);
       case Contains(var part) -> text(field, part, condition);
       case Glob(var pattern) ->
@@ -99,6 +110,11 @@ public final class NormalForm {
           bounded(gt, gte, lt, lte) ? new Is<>(field, condition) : exists(field);
       case AnyObject(var filter) -> within(field, of(filter), AnyObject::new);
       case AnyItem(var filter) -> within(field, of(filter), AnyItem::new);
+      case AnyDandiset(var filter) -> within(field, of(filter), AnyDandiset::new);
+      case CountOfObjects(var filter, var number) ->
+          counted(field, of(filter), number, CountOfObjects::new);
+      case CountOfAssets(var filter, var scope, var number) ->
+          counted(field, of(filter), number, (of, so) -> new CountOfAssets(of, scope, so));
       case TheFile(var filter) -> within(field, of(filter), TheFile::new);
       case Named(var name, var value) -> named(field, name, value);
     };
@@ -107,6 +123,27 @@ public final class NormalForm {
   private static <F> Filter<F> equal(F field, List<String> words) {
     var possible = distinct(words.stream().filter(NormalForm::canBeKept).toList());
     return possible.isEmpty() ? nothing() : new Is<>(field, new EqualToAnyOf(possible));
+  }
+
+  private static <F> Filter<F> same(F field, List<String> words) {
+    var possible = words.stream().filter(NormalForm::canBeKept).toList();
+    return possible.isEmpty()
+        ? nothing()
+        : new Is<>(field, new SameAs(List.copyOf(Synonyms.of(possible))));
+  }
+
+  /// Of what nothing is, there are none.
+  private static <F, P> Filter<F> counted(
+      F field,
+      Filter<P> filter,
+      Condition number,
+      BiFunction<Filter<P>, Condition, Condition> many) {
+    var normal = leaf(field, number);
+    if (!(normal instanceof Is<F>(_, var asked)) || asked instanceof Exists) {
+      return normal.equals(nothing()) ? nothing() : Filter.everything();
+    }
+    if (!filter.equals(NormalForm.<P>nothing())) return new Is<>(field, many.apply(filter, asked));
+    return Counts.of(asked).admits(0) ? Filter.everything() : nothing();
   }
 
   private static <F> Filter<F> text(F field, String text, Condition condition) {

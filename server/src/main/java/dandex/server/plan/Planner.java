@@ -1,8 +1,12 @@
 package dandex.server.plan;
 
 import dandex.catalog.AssetField;
+import dandex.catalog.Condition.AnyDandiset;
 import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
+import dandex.catalog.Condition.CountOfAssets;
+import dandex.catalog.Condition.CountOfObjects;
+import dandex.catalog.Condition.Matches;
 import dandex.catalog.DandisetField;
 import dandex.catalog.Filter;
 import dandex.catalog.Filter.All;
@@ -14,7 +18,9 @@ import dandex.catalog.Question;
 import dandex.server.plan.Plan.ByColumns;
 import dandex.server.plan.Plan.BySearch;
 import dandex.server.plan.Plan.Refused;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Chooses the store that answers a question exactly.
 public final class Planner {
@@ -29,20 +35,75 @@ public final class Planner {
     var filter = NormalForm.of(question.filter());
     var refusal = refusal(question, filter);
     if (refusal.isPresent()) return new Refused<>(refusal.get());
-    var obstacle = obstacle(filter);
+    return by(question, filter, obstacle(filter));
+  }
+
+  /// Elasticsearch, but for words and globs that are too much for it. Blank text is no text.
+  public static Plan<DandisetField> dandisets(Question<DandisetField> question) {
+    var filter = NormalForm.of(question.filter());
+    var refusal = refusal(question, filter);
+    if (refusal.isPresent()) return new Refused<>(refusal.get());
+    return by(question, filter, obstacle(filter));
+  }
+
+  private static <F> Plan<F> by(Question<F> question, Filter<F> filter, Optional<String> obstacle) {
     if (obstacle.isEmpty()) return new BySearch<>(question);
-    return hasText(question)
+    return hasText(question) || Limits.hasText(filter)
         ? new Refused<>(obstacle.get() + "; leave out the text to search for, or that condition")
         : new ByColumns<>(question, obstacle.get());
   }
 
-  /// Elasticsearch. Blank text is no text.
-  public static Plan<DandisetField> dandisets(Question<DandisetField> question) {
-    var filter = NormalForm.of(question.filter());
-    return refusal(question, filter)
-        .or(() -> tooMuchForSearch(filter))
-        .<Plan<DandisetField>>map(Refused::new)
-        .orElseGet(() -> new BySearch<>(question));
+  /// How to do without Elasticsearch; empty where only that can answer, or only it can in time: it
+  /// takes keys, places, sizes and times alone, and no text.
+  public static Optional<Plan<AssetField>> assetsWithoutSearch(Question<AssetField> question) {
+    return isPlain(question, PLAIN_FIELDS)
+        ? Optional.of(new ByColumns<>(question, WITHOUT_SEARCH))
+        : Optional.empty();
+  }
+
+  /// Like [#assetsWithoutSearch].
+  public static Optional<Plan<DandisetField>> dandisetsWithoutSearch(
+      Question<DandisetField> question) {
+    return isPlain(question, PLAIN_DANDISET_FIELDS)
+        ? Optional.of(new ByColumns<>(question, WITHOUT_SEARCH))
+        : Optional.empty();
+  }
+
+  private static final String WITHOUT_SEARCH = "Elasticsearch does not answer";
+
+  private static final Set<AssetField> PLAIN_FIELDS =
+      EnumSet.of(
+          AssetField.ASSET_ID,
+          AssetField.DANDISET,
+          AssetField.PATH,
+          AssetField.SIZE,
+          AssetField.CREATED,
+          AssetField.MODIFIED);
+
+  private static final Set<DandisetField> PLAIN_DANDISET_FIELDS =
+      EnumSet.complementOf(EnumSet.of(DandisetField.TEXT, DandisetField.ASSETS));
+
+  private static <F> boolean isPlain(Question<F> question, Set<F> fields) {
+    return !hasText(question)
+        && question.order().by() != Order.By.RELEVANCE
+        && isPlain(NormalForm.of(question.filter()), fields);
+  }
+
+  private static <F> boolean isPlain(Filter<F> filter, Set<F> fields) {
+    return switch (filter) {
+      case All<F>(var parts) -> parts.stream().allMatch(part -> isPlain(part, fields));
+      case Any<F>(var parts) -> parts.stream().allMatch(part -> isPlain(part, fields));
+      case Not<F>(var part) -> isPlain(part, fields);
+      case Is<F>(var field, var condition) ->
+          fields.contains(field) && !(condition instanceof Matches);
+    };
+  }
+
+  /// Whether Elasticsearch cannot answer a filter exactly, apart from what crosses levels in it.
+  ///
+  /// @param filter in normal form
+  public static boolean isBeyondSearch(Filter<?> filter) {
+    return obstacle(filter).isPresent();
   }
 
   /// Why no store should be made to read a filter, with the way out; empty where they may.
@@ -63,8 +124,9 @@ public final class Planner {
           + " after the first *, or shorten what follows them";
 
   private static final String PATHS =
-      "several conditions, or a negated one, on the path of one NWB object or item are beyond the"
-          + " search index, which keeps the paths of equal ones together";
+      "several conditions, or a negated one, on the path of one NWB object or item, or one on the"
+          + " path of objects that are counted, are beyond the search index, which keeps the paths"
+          + " of equal ones together";
 
   private static <F> Optional<String> refusal(Question<F> question, Filter<F> filter) {
     if (question.order().by() == Order.By.RELEVANCE && !hasText(question)) {
@@ -77,7 +139,22 @@ public final class Planner {
   }
 
   private static Optional<String> refusalOfNormal(Filter<?> filter) {
+    if (Limits.hasLongText(filter)) {
+      return Optional.of("match at most %,d characters".formatted(Limits.TEXT));
+    }
+    if (Limits.crossings(filter) > Limits.CROSSINGS) {
+      return Optional.of(
+          "give at most %d conditions across levels: on the dandisets of assets, or on the assets"
+                  .formatted(Limits.CROSSINGS)
+              + " of dandisets");
+    }
     if (Limits.hasLongGlob(filter)) return Optional.of(LONG_GLOB);
+    if (isCrossedInVain(filter)) {
+      return Optional.of(
+          "a condition across levels has full text and what is beyond the search index: "
+              + PATHS
+              + "; leave one of them out");
+    }
     if (Limits.levels(filter) > Limits.LEVELS) {
       return Optional.of("nest the filter at most %d levels deep".formatted(Limits.LEVELS));
     }
@@ -88,11 +165,26 @@ public final class Planner {
         : Optional.empty();
   }
 
+  private static boolean isCrossedInVain(Filter<?> filter) {
+    return switch (filter) {
+      case All<?>(var parts) -> parts.stream().anyMatch(Planner::isCrossedInVain);
+      case Any<?>(var parts) -> parts.stream().anyMatch(Planner::isCrossedInVain);
+      case Not<?>(var part) -> isCrossedInVain(part);
+      case Is<?>(_, AnyDandiset(var inner)) -> isInVain(inner);
+      case Is<?>(_, CountOfAssets(var inner, _, _)) -> isInVain(inner);
+      case Is<?> _ -> false;
+    };
+  }
+
+  private static boolean isInVain(Filter<?> inner) {
+    return (isBeyondSearch(inner) && Limits.hasText(inner)) || isCrossedInVain(inner);
+  }
+
   private static boolean hasText(Question<?> question) {
     return question.text() != null && !question.text().isBlank();
   }
 
-  private static Optional<String> obstacle(Filter<AssetField> filter) {
+  private static Optional<String> obstacle(Filter<?> filter) {
     return tooMuchForSearch(filter)
         .or(() -> pathsAreMixed(filter) ? Optional.of(PATHS) : Optional.empty());
   }
@@ -102,14 +194,15 @@ public final class Planner {
     return Limits.hasHardGlob(filter) ? Optional.of(HARD_GLOB) : Optional.empty();
   }
 
-  private static boolean pathsAreMixed(Filter<AssetField> filter) {
+  private static boolean pathsAreMixed(Filter<?> filter) {
     return switch (filter) {
-      case All<AssetField>(var parts) -> parts.stream().anyMatch(Planner::pathsAreMixed);
-      case Any<AssetField>(var parts) -> parts.stream().anyMatch(Planner::pathsAreMixed);
-      case Not<AssetField>(var part) -> pathsAreMixed(part);
-      case Is<AssetField>(_, AnyObject(var object)) -> PathRule.of(object) == PathRule.INEXACT;
-      case Is<AssetField>(_, AnyItem(var item)) -> PathRule.of(item) == PathRule.INEXACT;
-      case Is<AssetField> _ -> false;
+      case All<?>(var parts) -> parts.stream().anyMatch(Planner::pathsAreMixed);
+      case Any<?>(var parts) -> parts.stream().anyMatch(Planner::pathsAreMixed);
+      case Not<?>(var part) -> pathsAreMixed(part);
+      case Is<?>(_, AnyObject(var object)) -> PathRule.of(object) == PathRule.INEXACT;
+      case Is<?>(_, AnyItem(var item)) -> PathRule.of(item) == PathRule.INEXACT;
+      case Is<?>(_, CountOfObjects(var object, _)) -> PathRule.of(object) != PathRule.SILENT;
+      case Is<?> _ -> false;
     };
   }
 }

@@ -5,6 +5,8 @@ import static dandex.server.find.Shelf.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.AssetField;
+import dandex.catalog.Condition;
+import dandex.catalog.DandisetField;
 import dandex.catalog.Filter;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
@@ -12,6 +14,7 @@ import dandex.catalog.document.Cluster;
 import dandex.sandbox.TestServers;
 import dandex.server.plan.Plan.ByColumns;
 import dandex.server.plan.Plan.BySearch;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +34,34 @@ class CostTest {
   }
 
   @Test
-  void a_plan_by_search_costs_one_request_and_no_statement() {
+  void a_plan_by_search_costs_one_request_and_the_statement_that_tells_what_is_hidden() {
     finder.assets(new BySearch<>(page(2, null, true, EVERYTHING)));
 
     assertThat(wire.requests()).isEqualTo(1);
-    assertThat(database.statements()).isZero();
+    assertThat(database.statements()).isEqualTo(1);
+  }
+
+  @Test
+  void conditions_across_levels_cost_one_request_a_level_however_many_there_are() {
+    Filter<AssetField> named = inDandiset(DandisetField.NAME, new Condition.StartsWith("Dandiset"));
+    Filter<AssetField> keyed =
+        inDandiset(DandisetField.IDENTIFIER, new Condition.EqualToAnyOf(List.of("000001")));
+    var large =
+        inDandiset(
+            DandisetField.ASSETS,
+            new Condition.CountOfAssets(
+                keyed, Scope.DRAFT, new Condition.NumberWithin(null, 1L, null, null)));
+
+    finder.assets(new BySearch<>(Shelf.question(new Filter.All<>(List.of(named, keyed)))));
+    assertThat(wire.requests()).isEqualTo(2);
+
+    finder.assets(new BySearch<>(Shelf.question(new Filter.All<>(List.of(named, large)))));
+    assertThat(wire.requests()).isEqualTo(2 + 4);
+  }
+
+  private static Filter<AssetField> inDandiset(DandisetField field, Condition condition) {
+    return Shelf.is(
+        AssetField.IN_DANDISET, new Condition.AnyDandiset(new Filter.Is<>(field, condition)));
   }
 
   @Test

@@ -21,10 +21,11 @@ import dandex.catalog.Term;
 import dandex.catalog.Topics;
 import dandex.catalog.Version;
 import dandex.catalog.VersionId;
-import dandex.server.plan.Planner;
+import dandex.server.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +117,18 @@ class DandisetSearchTest {
     assertThat(keys(EVERYTHING, "000004", by(Order.By.KEY, false))).containsExactly("000004");
   }
 
+  @Test
+  void full_text_finds_whatever_the_endings_and_synonyms() {
+    assertThat(keys(EVERYTHING, "mouse spiking", by(Order.By.RELEVANCE, true)))
+        .containsExactly("000001");
+    assertThat(found(DandisetField.NAME, new Condition.Matches("answer")))
+        .containsExactly("000003");
+    assertThat(found(DandisetField.TEXT, new Condition.Matches("Mus musculus")))
+        .containsExactly("000001");
+    assertThat(found(DandisetField.SPECIES, new Condition.SameAs(List.of("OBO:7", "axolotl"))))
+        .containsExactly("000003");
+  }
+
   private void keep(String id, String name, long assets, long bytes, String... versions) {
     var dandiset = new DandisetId(id);
     for (var version : versions) {
@@ -158,17 +171,36 @@ class DandisetSearchTest {
     return keys(EVERYTHING, null, by(by, descending));
   }
 
-  /// Page by page, one at a time.
+  /// By search, and by columns where there is no text: both say the same.
   private List<String> keys(Filter<DandisetField> filter, @Nullable String text, Order order) {
+    var bySearch = keys(filter, text, order, Plan.BySearch::new, false);
+    assertThat(keys(filter, text, order, Plan.BySearch::new, true)).isEqualTo(bySearch);
+    if (text == null && !filter.toString().contains("Matches[")) {
+      for (var backward : List.of(false, true)) {
+        assertThat(keys(filter, null, order, q -> new Plan.ByColumns<>(q, "a test"), backward))
+            .as("by columns, backward: %s", backward)
+            .isEqualTo(bySearch);
+      }
+    }
+    return bySearch;
+  }
+
+  /// Page by page, one at a time.
+  private List<String> keys(
+      Filter<DandisetField> filter,
+      @Nullable String text,
+      Order order,
+      Function<Question<DandisetField>, Plan<DandisetField>> plan,
+      boolean backward) {
     var keys = new ArrayList<String>();
     @Nullable List<@Nullable Object> after = null;
     Found<DandisetId> found;
     do {
       var question =
-          new Question<>(filter, text, Scope.DRAFT, order, Shelf.pageOf(1, after), false);
-      found = finder.dandisets(Planner.dandisets(question));
+          new Question<>(filter, text, Scope.DRAFT, order, Shelf.pageOf(1, after, backward), false);
+      found = finder.dandisets(plan.apply(question));
       for (var hit : found.hits()) {
-        keys.add(hit.key().digits());
+        keys.add(backward ? 0 : keys.size(), hit.key().digits());
         after = hit.position();
       }
     } while (found.more());

@@ -133,8 +133,8 @@ class GroupsTest {
   private static GroupInquiry upTo(int most) {
     return GroupInquiry.of(
         new Index(Objects.requireNonNull(content).prefix, DocumentKind.ASSET).alias(),
-        Filter.everything(),
-        Scope.ANY,
+        question(Scope.ANY, Filter.everything()),
+        List.of(),
         List.of(GroupField.SPECIES, GroupField.NEURODATA_TYPE, GroupField.DANDISET),
         most);
   }
@@ -164,7 +164,7 @@ class GroupsTest {
   }
 
   /// `null` for none.
-  private static List<String> words(Row row, Scope scope, GroupField field) {
+  static List<String> words(Row row, Scope scope, GroupField field) {
     var words = new ArrayList<>(stream(row, scope, field).distinct().toList());
     return words.isEmpty() ? List.of("null") : words;
   }
@@ -176,6 +176,7 @@ class GroupsTest {
       case DANDISET -> row.in(scope).stream().map(place -> place.dandiset().digits());
       case SPECIES -> topics.species().stream().map(Term::name);
       case SEX -> topics.sexes().stream().map(Term::name);
+      case SUBJECT -> topics.subjects().stream();
       case APPROACH -> topics.approaches().stream().map(Term::name);
       case MEASUREMENT_TECHNIQUE -> topics.measurementTechniques().stream().map(Term::name);
       case VARIABLE_MEASURED -> topics.variablesMeasured().stream();
@@ -188,6 +189,18 @@ class GroupsTest {
             case ABSENT -> Stream.of("ABSENT");
             case READ_AND_REJECTED -> Stream.of("REJECTED");
           };
+      case SESSION_ID -> kept(row, Stream.ofNullable(file.sessionId()));
+      case EXPERIMENTER -> kept(row, file.experimenters().stream());
+      case LAB -> kept(row, Stream.ofNullable(file.lab()));
+      case INSTITUTION -> kept(row, Stream.ofNullable(file.institution()));
+      case KEYWORD -> kept(row, file.keywords().stream());
+      case AGE -> kept(row, Stream.ofNullable(file.subject().age()));
+      case GENOTYPE -> kept(row, Stream.ofNullable(file.subject().genotype()));
+      case STRAIN -> kept(row, Stream.ofNullable(file.subject().strain()));
+      case DEVICE -> kept(row, file.devices().stream());
+      case ELECTRODE_GROUP -> kept(row, file.electrodeGroups().stream());
+      case IMAGING_LOCATION -> kept(row, file.imagingLocations().stream());
+      case INDICATOR -> kept(row, file.indicators().stream());
       case NWB_VERSION -> kept(row, Stream.ofNullable(file.nwbVersion()));
       case EXTENSION -> kept(row, file.extensions().stream().map(one -> one.written()));
       case ELECTRODE_LOCATION -> kept(row, file.electrodeLocations().stream());

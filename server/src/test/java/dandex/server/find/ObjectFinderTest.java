@@ -11,6 +11,7 @@ import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Filter;
 import dandex.catalog.NwbObject;
 import dandex.catalog.ObjectField;
+import dandex.catalog.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,10 @@ class ObjectFinderTest {
     var nowhere = new AssetId(new UUID(9, 9));
     var pages =
         finder.pages(
-            List.of(SHARED, GROUPS, nowhere, MOUSE, GROUPS), Filter.everything(), 2, null, true);
+            List.of(SHARED, GROUPS, nowhere, MOUSE, GROUPS),
+            Filter.everything(),
+            new Page(2, null),
+            true);
 
     assertThat(pages.keySet()).containsExactly(SHARED, GROUPS, nowhere, MOUSE);
     assertThat(pages.get(SHARED)).isEqualTo(new ObjectPage(List.of(), false, 0L));
@@ -43,9 +47,12 @@ class ObjectFinderTest {
   void a_page_goes_on_after_a_path_and_counts_all_matches_nevertheless() {
     var groups = is(ObjectField.PATH, new StartsWith("groups/"));
 
-    assertThat(finder.pages(List.of(GROUPS), groups, 5, "groups/a", true).get(GROUPS))
+    assertThat(
+            finder
+                .pages(List.of(GROUPS), groups, new Page(5, List.of("groups/a")), true)
+                .get(GROUPS))
         .isEqualTo(new ObjectPage(objects(GROUPS).subList(1, 2), false, 2L));
-    assertThat(finder.pages(List.of(GROUPS), groups, 0, null, false).get(GROUPS))
+    assertThat(finder.pages(List.of(GROUPS), groups, new Page(0, null), false).get(GROUPS))
         .isEqualTo(new ObjectPage(List.of(), true, null));
   }
 
@@ -53,7 +60,9 @@ class ObjectFinderTest {
   void no_assets_cost_no_statement() {
     var counting = new CountingDataSource(content.database.dataSource());
 
-    assertThat(new ObjectFinder(counting).pages(List.of(), Filter.everything(), 5, null, true))
+    assertThat(
+            new ObjectFinder(counting)
+                .pages(List.of(), Filter.everything(), new Page(5, null), true))
         .isEmpty();
     assertThat(counting.statements()).isZero();
   }
@@ -63,7 +72,8 @@ class ObjectFinderTest {
     var counting = new CountingDataSource(content.database.dataSource());
 
     new ObjectFinder(counting)
-        .pages(List.of(MOUSE, GROUPS, SHARED), Filter.everything(), 5, "a", true);
+        .pages(
+            List.of(MOUSE, GROUPS, SHARED), Filter.everything(), new Page(5, List.of("a")), true);
 
     assertThat(counting.statements()).isEqualTo(1);
   }
@@ -78,27 +88,42 @@ class ObjectFinderTest {
       var ofWhole = new ObjectFinder(whole.database.dataSource());
       for (var round = 0; round < 200; round++) {
         var filter = filters.objects();
-        var after = random.nextBoolean() ? null : "processing/LFP";
-        var first = random.nextInt(4);
+        var from = random.nextBoolean() ? null : "processing/LFP";
+        var page = page(random.nextInt(4), from, random.nextBoolean());
         var ids = rows.stream().map(row -> row.asset().id()).toList();
-        var pages = ofWhole.pages(ids, filter, first, after, true);
+        var pages = ofWhole.pages(ids, filter, page, true);
         for (var row : rows) {
           assertThat(pages.get(row.asset().id()))
-              .as("seed %d, round %d: %s after %s", SEED, round, filter, after)
-              .isEqualTo(page(row, filter, first, after));
+              .as("seed %d, round %d: %s on %s", SEED, round, filter, page)
+              .isEqualTo(page(row, filter, page, from));
         }
       }
     }
   }
 
+  // NullAway takes the elements of the component for non-null when it reads the class file.
+  @SuppressWarnings("NullAway")
+  private static Page page(int size, @Nullable String from, boolean backward) {
+    return new Page(size, from == null ? null : List.of(from), backward);
+  }
+
   private static ObjectPage page(
-      Row row, Filter<ObjectField> filter, int first, @Nullable String after) {
+      Row row, Filter<ObjectField> filter, Page page, @Nullable String from) {
     var all = new ArrayList<NwbObject>();
     for (var object : row.objects()) if (Truth.holds(object, filter)) all.add(object);
-    all.sort(Comparator.comparing(NwbObject::path));
-    var rest = all.stream().filter(o -> after == null || o.path().compareTo(after) > 0).toList();
+    var byPath = Comparator.comparing(NwbObject::path);
+    all.sort(page.backward() ? byPath.reversed() : byPath);
+    var rest =
+        all.stream()
+            .filter(object ->
+                from == null
+                    || (page.backward()
+                        ? object.path().compareTo(from) < 0
+                        : object.path().compareTo(from) > 0))
+            .toList();
+    var shown = rest.stream().limit(page.size()).toList();
     return new ObjectPage(
-        rest.stream().limit(first).toList(), rest.size() > first, (long) all.size());
+        page.backward() ? shown.reversed() : shown, rest.size() > page.size(), (long) all.size());
   }
 
   private static List<NwbObject> objects(AssetId asset) {

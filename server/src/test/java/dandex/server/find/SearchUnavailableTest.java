@@ -1,24 +1,36 @@
 package dandex.server.find;
 
+import static dandex.server.find.Shelf.is;
 import static dandex.server.find.Shelf.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import dandex.catalog.AssetField;
+import dandex.catalog.Condition.EqualToAnyOf;
+import dandex.catalog.Condition.Exists;
+import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Filter;
+import dandex.catalog.Question;
 import dandex.catalog.document.Cluster;
 import dandex.sandbox.TestServers;
 import dandex.server.plan.Plan.BySearch;
+import dandex.server.plan.Planner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class SearchUnavailableTest {
+  /// One that Postgres does not answer instead.
+  private static final Question<AssetField> SPECIES =
+      question(is(AssetField.SPECIES, new Exists(true)));
+
   private static final Duration PATIENCE = Duration.ofMillis(400);
 
   @Test
@@ -73,9 +85,27 @@ class SearchUnavailableTest {
     try (var cluster = Cluster.open(TestServers.elasticsearch())) {
       var finder = new Finder(ContentOfShelf.get().database.dataSource(), cluster, "nowhere");
 
-      assertThatThrownBy(() -> finder.assets(new BySearch<>(question(Filter.everything()))))
+      assertThatThrownBy(() -> finder.assets(new BySearch<>(SPECIES)))
           .isInstanceOf(SearchUnavailable.class)
           .hasMessage("the search index is not there yet: run `dandex mirror`");
+    }
+  }
+
+  @Test
+  void keys_places_sizes_and_times_are_answered_by_postgres_meanwhile() {
+    var plain =
+        question(
+            new Filter.All<>(
+                List.of(
+                    is(AssetField.DANDISET, new EqualToAnyOf(List.of("000001"))),
+                    is(AssetField.PATH, new StartsWith("sub-1/")),
+                    is(AssetField.SIZE, new Exists(true)))));
+    try (var cluster = Cluster.open("http://127.0.0.1:1")) {
+      var finder = new Finder(ContentOfShelf.get().database.dataSource(), cluster, "dandex");
+
+      assertThat(finder.assets(Planner.assets(plain)))
+          .isEqualTo(ContentOfShelf.get().finder().assets(Planner.assets(plain)));
+      assertThat(finder.assets(Planner.assets(plain)).hits()).hasSize(2);
     }
   }
 
@@ -111,6 +141,6 @@ class SearchUnavailableTest {
 
   private static void find(Cluster cluster) {
     new Finder(ContentOfShelf.get().database.dataSource(), cluster, "dandex", PATIENCE)
-        .assets(new BySearch<>(question(Filter.everything())));
+        .assets(new BySearch<>(SPECIES));
   }
 }

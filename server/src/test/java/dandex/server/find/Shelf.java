@@ -89,6 +89,11 @@ final class Shelf {
     return new Page(first, after);
   }
 
+  @SuppressWarnings("NullAway")
+  static Page pageOf(int size, @Nullable List<@Nullable Object> from, boolean backward) {
+    return new Page(size, from, backward);
+  }
+
   static Question<AssetField> text(@Nullable String text, Question<AssetField> q) {
     return new Question<>(q.filter(), text, q.scope(), q.order(), q.page(), q.counted());
   }

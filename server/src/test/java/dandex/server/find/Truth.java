@@ -3,20 +3,27 @@ package dandex.server.find;
 import dandex.catalog.AssetField;
 import dandex.catalog.Attribute;
 import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyDandiset;
 import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.Contains;
+import dandex.catalog.Condition.CountOfAssets;
+import dandex.catalog.Condition.CountOfObjects;
 import dandex.catalog.Condition.EqualToAnyOf;
 import dandex.catalog.Condition.Exists;
 import dandex.catalog.Condition.FractionIn;
 import dandex.catalog.Condition.FractionWithin;
 import dandex.catalog.Condition.Glob;
+import dandex.catalog.Condition.Matches;
 import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
+import dandex.catalog.Condition.SameAs;
 import dandex.catalog.Condition.StartsWith;
 import dandex.catalog.Condition.TheFile;
 import dandex.catalog.Condition.TimeWithin;
+import dandex.catalog.DandisetField;
+import dandex.catalog.DandisetId;
 import dandex.catalog.FileField;
 import dandex.catalog.Filter;
 import dandex.catalog.ItemField;
@@ -28,21 +35,34 @@ import dandex.catalog.Order;
 import dandex.catalog.Place;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
+import dandex.catalog.Synonyms;
 import dandex.catalog.Term;
+import dandex.catalog.document.Stems;
+import dandex.catalog.document.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answers that questions ought to have, by plain reading of rows. Shares no code with what
 /// plans and finds.
 record Truth(Collection<Row> rows) {
+  /// Those that match, in no order.
+  List<Row> matching(Filter<AssetField> filter, Scope scope) {
+    return rows.stream()
+        .filter(row -> !row.in(scope).isEmpty())
+        .filter(row -> holds(row, scope, filter))
+        .toList();
+  }
+
   List<String> answer(Question<AssetField> question) {
     return rows.stream()
         .filter(row -> !row.in(question.scope()).isEmpty())
@@ -56,16 +76,96 @@ record Truth(Collection<Row> rows) {
     return holds(filter, (field, condition) -> holds(condition, values(object, field), List.of()));
   }
 
-  private static boolean holds(Row row, Scope scope, Filter<AssetField> filter) {
+  private boolean holds(Row row, Scope scope, Filter<AssetField> filter) {
     return holds(
         filter,
         (field, condition) ->
             switch (condition) {
               case AnyObject(var object) -> row.objects().stream().anyMatch(o -> holds(o, object));
+              case CountOfObjects(var object, var number) ->
+                  holds(number, count(row.objects().stream(), o -> holds(o, object)), List.of());
+              case AnyDandiset(var dandiset) ->
+                  row.in(scope).stream().anyMatch(place -> holds(place.dandiset(), dandiset));
+              case Matches(var text) -> matches(text(row), text);
+              case SameAs(var words) ->
+                  terms(row, field).stream()
+                      .flatMap(term -> Synonyms.forms(term).stream())
+                      .anyMatch(Synonyms.of(words)::contains);
               case AnyItem(var item) -> row.items().stream().anyMatch(i -> holds(i, item));
               case TheFile(var file) -> row.lindi().isKept() && holds(row.contents().file(), file);
               default -> holds(condition, values(row, scope, field), identifiers(row, field));
             });
+  }
+
+  /// Of a dandiset as [Content] makes it.
+  private boolean holds(DandisetId dandiset, Filter<DandisetField> filter) {
+    return holds(
+        filter,
+        (field, condition) ->
+            switch (condition) {
+              case CountOfAssets(var asset, var scope, var number) ->
+                  holds(
+                      number,
+                      count(
+                          matching(asset, scope).stream(),
+                          row ->
+                              row.in(scope).stream()
+                                  .anyMatch(place -> place.dandiset().equals(dandiset))),
+                      List.of());
+              default ->
+                  holds(
+                      condition,
+                      List.of(
+                          field == DandisetField.NAME ? "Dandiset " + dandiset : dandiset.digits()),
+                      List.of());
+            });
+  }
+
+  private static <T> List<Long> count(Stream<T> all, Predicate<T> one) {
+    return List.of(all.filter(one).count());
+  }
+
+  /// Every word that tells something is among those of the text; no words are among none.
+  private static boolean matches(List<String> texts, String text) {
+    if (text.isBlank()) return true;
+    var sought = Stems.sought(text);
+    var kept = texts.stream().flatMap(one -> Stream.of(Stems.kept(one).split(" ", -1))).toList();
+    if (!sought.isEmpty()) return kept.containsAll(sought);
+    var written =
+        texts.stream()
+            .flatMap(one -> Stream.of(Words.spaced(one).toLowerCase(Locale.ROOT).split(" ", -1)))
+            .toList();
+    var words = Words.spaced(text).toLowerCase(Locale.ROOT);
+    return !words.isEmpty() && written.containsAll(List.of(words.split(" ", -1)));
+  }
+
+  private static List<String> text(Row row) {
+    var topics = row.asset().topics();
+    var file = row.contents().file();
+    var ofFile =
+        !row.lindi().isKept()
+            ? Stream.<String>of()
+            : Stream.of(
+                    Stream.of(file.sessionDescription(), file.lab(), file.institution())
+                        .filter(Objects::nonNull),
+                    file.experimenters().stream(),
+                    file.keywords().stream(),
+                    file.devices().stream(),
+                    file.indicators().stream(),
+                    file.electrodeLocations().stream(),
+                    file.imagingLocations().stream())
+                .flatMap(words -> words);
+    return Stream.of(
+            row.places().stream().map(Place::path),
+            topics.subjects().stream(),
+            Stream.of(topics.species(), topics.approaches(), topics.measurementTechniques())
+                .flatMap(List::stream)
+                .map(Term::name),
+            topics.variablesMeasured().stream(),
+            row.objects().stream().map(NwbObject::neurodataType),
+            ofFile)
+        .flatMap(words -> words)
+        .toList();
   }
 
   private static boolean holds(NwbItem item, Filter<ItemField> filter) {
@@ -133,7 +233,7 @@ record Truth(Collection<Row> rows) {
                       && (within.gte() == null || n >= within.gte())
                       && (within.lt() == null || n < within.lt())
                       && (within.lte() == null || n <= within.lte()));
-      case AnyObject _, AnyItem _, TheFile _, Named _ -> throw new IllegalStateException();
+      default -> throw new IllegalStateException(condition.toString());
     };
   }
 
@@ -167,6 +267,7 @@ record Truth(Collection<Row> rows) {
     var asset = row.asset();
     var topics = asset.topics();
     return switch (field) {
+      case ASSET_ID -> List.of(row.key());
       case DANDISET -> row.in(scope).stream().map(place -> place.dandiset().digits()).toList();
       case PATH -> row.in(scope).stream().map(Place::path).toList();
       case SIZE -> List.of(asset.bytes());
@@ -183,7 +284,7 @@ record Truth(Collection<Row> rows) {
               .flatMap(object -> values(object, ObjectField.NEURODATA_TYPE).stream())
               .toList();
       case EXACT_NEURODATA_TYPE -> row.objects().stream().map(NwbObject::neurodataType).toList();
-      case NWB_OBJECTS, STRUCTURE, NWB_FILE -> throw new IllegalStateException();
+      case NWB_OBJECTS, STRUCTURE, NWB_FILE, IN_DANDISET, TEXT -> throw new IllegalStateException();
       case LINDI, LINDI_PROCESSED -> row.lindi().isKept() ? List.of(Content.T) : List.of();
       case LINDI_STATE ->
           switch (row.lindi()) {
@@ -199,17 +300,19 @@ record Truth(Collection<Row> rows) {
     };
   }
 
-  private static List<String> identifiers(Row row, AssetField field) {
+  private static List<Term> terms(Row row, AssetField field) {
     var topics = row.asset().topics();
-    var terms =
-        switch (field) {
-          case SPECIES -> topics.species();
-          case SEX -> topics.sexes();
-          case APPROACH -> topics.approaches();
-          case MEASUREMENT_TECHNIQUE -> topics.measurementTechniques();
-          default -> List.<Term>of();
-        };
-    return terms.stream().map(Term::identifier).filter(Objects::nonNull).toList();
+    return switch (field) {
+      case SPECIES -> topics.species();
+      case SEX -> topics.sexes();
+      case APPROACH -> topics.approaches();
+      case MEASUREMENT_TECHNIQUE -> topics.measurementTechniques();
+      default -> List.of();
+    };
+  }
+
+  private static List<String> identifiers(Row row, AssetField field) {
+    return terms(row, field).stream().map(Term::identifier).filter(Objects::nonNull).toList();
   }
 
   private static List<? extends Object> values(NwbObject object, ObjectField field) {

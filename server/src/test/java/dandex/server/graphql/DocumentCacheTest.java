@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DocumentCacheTest {
-  private final DocumentCache cache = new DocumentCache();
+  private final DocumentCache cache = new DocumentCache(100);
   private int parsed;
 
   @Test

@@ -154,6 +154,8 @@ class FiltersTest {
       Object empty =
           switch (field.getName()) {
             case "anyOf", "allOf" -> List.of();
+            case "matches" -> "word";
+            case "assets" -> Map.of("versions", "DRAFT");
             default -> Map.of();
           };
       assertThat(form.read(Collections.singletonMap(field.getName(), empty)))

@@ -21,7 +21,7 @@ class QuestionsTest {
     assertThat(question.filter()).isEqualTo(Filter.everything());
     assertThat(question.scope()).isEqualTo(Scope.DRAFT);
     assertThat(question.order()).isEqualTo(new Order(Order.By.PATH, false));
-    assertThat(question.page().first()).isEqualTo(100);
+    assertThat(question.page().size()).isEqualTo(100);
     assertThat(question.text()).isNull();
     assertThat(question.counted()).isTrue();
   }
@@ -30,7 +30,7 @@ class QuestionsTest {
   void what_is_not_selected_is_not_asked_for() {
     var question = Questions.assets(arguments(Map.of()), new Wanted(false, true)).question();
 
-    assertThat(question.page().first()).isZero();
+    assertThat(question.page().size()).isZero();
     assertThat(Questions.assets(arguments(Map.of()), new Wanted(true, false)).question().counted())
         .isFalse();
   }
@@ -70,8 +70,7 @@ class QuestionsTest {
             .cursor(List.of("a", "key"));
     var same = arguments(Map.of("search", "mouse", "after", cursor, "first", 7));
 
-    assertThat(Questions.assets(same, ALL).question().page().after())
-        .isEqualTo(List.of("a", "key"));
+    assertThat(Questions.assets(same, ALL).question().page().from()).isEqualTo(List.of("a", "key"));
     for (var other :
         List.of(
             Map.of("search", "rat"),

@@ -19,7 +19,7 @@ class SealTest {
   void a_cursor_gives_back_its_position() {
     var position = new ArrayList<@Nullable Object>(Arrays.asList("a/ü", 7L, 1.25, null, "key"));
 
-    assertThat(seal.open(seal.cursor(position))).isEqualTo(position);
+    assertThat(seal.open("after", seal.cursor(position))).isEqualTo(position);
   }
 
   @Test
@@ -52,9 +52,9 @@ class SealTest {
   }
 
   private void assertRefused(String cursor) {
-    assertThatThrownBy(() -> seal.open(cursor))
+    assertThatThrownBy(() -> seal.open("before", cursor))
         .as("seed 42, cursor %s", cursor)
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("take `endCursor` of a page");
+        .hasMessageContaining("`before` is no cursor of this question");
   }
 }

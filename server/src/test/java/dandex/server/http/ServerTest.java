@@ -94,8 +94,6 @@ class ServerTest {
         List.of(
             "",
             "{",
-            "[]",
-            "[{\"query\":\"{ __typename }\"}]",
             "\"{ __typename }\"",
             "{}",
             "{\"query\":7}",

@@ -113,12 +113,15 @@ class PlannerTest {
   }
 
   @Test
-  void a_part_too_long_for_search_goes_to_columns_and_is_refused_of_dandisets() {
+  void a_part_too_long_for_search_goes_to_columns_unless_there_is_text() {
     var part = new Contains("a".repeat(Limits.PART + 1));
 
     assertThat(Planner.assets(about(new Is<>(AssetField.PATH, part))))
         .isInstanceOf(ByColumns.class);
     assertThat(Planner.dandisets(about(new Is<>(DandisetField.NAME, part))))
+        .isInstanceOf(ByColumns.class);
+    assertThat(
+            Planner.dandisets(Questions.with(about(new Is<>(DandisetField.NAME, part)), "mouse")))
         .isInstanceOf(Refused.class);
   }
 

@@ -1,0 +1,79 @@
+package dandex.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dandex.server.graphql.Limits;
+import dandex.server.http.StatusRule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerSettingsTest {
+  @Test
+  void nothing_said_means_the_usual() {
+    assertThat(ServerSettings.of(Map.of()).statuses()).isEqualTo(StatusRule.USUAL);
+  }
+
+  @Test
+  void documents_come_from_a_folder_that_is_there(@TempDir Path folder) {
+    var said = Map.of("DANDEX_DOCUMENTS", folder.toString(), "DANDEX_DOCUMENTS_ONLY", "true");
+    assertThat(ServerSettings.of(said).onlyThose()).isTrue();
+
+    assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_DOCUMENTS", folder + "/none")))
+        .isInstanceOf(UsageError.class)
+        .hasMessageEndingWith("which is no folder");
+    assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_DOCUMENTS_ONLY", "true")))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("DANDEX_DOCUMENTS, their folder");
+  }
+
+  @Test
+  void limits_are_whole_numbers_above_zero() {
+    assertThat(ServerSettings.of(Map.of()).limits()).isEqualTo(Limits.USUAL);
+    assertThat(
+            ServerSettings.of(
+                    Map.of(
+                        "DANDEX_INTROSPECTION", "off",
+                        "DANDEX_LIMIT_DEPTH", "3",
+                        "DANDEX_LIMIT_COMPLEXITY", "4",
+                        "DANDEX_LIMIT_ALIASES", "5",
+                        "DANDEX_LIMIT_DEADLINE", "6",
+                        "DANDEX_LIMIT_RESPONSE", "7",
+                        "DANDEX_LIMIT_SUBSCRIPTIONS", "8"))
+                .limits())
+        .isEqualTo(
+            new Limits(100_000, 15_000, 3, 4, 5, Duration.ofSeconds(6), 7_000_000, 8, false));
+    for (var wrong : List.of("0", "-1", "1.5", "many", "1000000000")) {
+      assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_LIMIT_DEPTH", wrong)))
+          .isInstanceOf(UsageError.class)
+          .hasMessageContaining("a whole number");
+    }
+  }
+
+  @Test
+  void origins_have_no_path() {
+    assertThat(ServerSettings.of(Map.of()).origins()).isEmpty();
+    assertThat(
+            ServerSettings.of(Map.of("DANDEX_CORS_ORIGINS", "https://a.example, http://b:80"))
+                .origins())
+        .containsExactly("https://a.example", "http://b:80");
+    for (var wrong : List.of("a.example", "https://a.example/", "null")) {
+      assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_CORS_ORIGINS", wrong)))
+          .isInstanceOf(UsageError.class)
+          .hasMessageContaining(wrong);
+    }
+  }
+
+  @Test
+  void a_word_chooses_the_status_codes() {
+    assertThat(ServerSettings.of(Map.of("DANDEX_HTTP_STATUS", "draft")).statuses())
+        .isEqualTo(StatusRule.DRAFT);
+    assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_HTTP_STATUS", "new")))
+        .isInstanceOf(UsageError.class)
+        .hasMessage("DANDEX_HTTP_STATUS is \"new\"; it takes `usual` or `draft`");
+  }
+}

@@ -1,0 +1,5 @@
+/// API keys, rates, limits: who comes in.
+@NullMarked
+package dandex.server.access;
+
+import org.jspecify.annotations.NullMarked;

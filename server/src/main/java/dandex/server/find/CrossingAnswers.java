@@ -1,0 +1,146 @@
+package dandex.server.find;
+
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
+import dandex.catalog.AssetField;
+import dandex.catalog.Condition;
+import dandex.catalog.Condition.AnyDandiset;
+import dandex.catalog.Condition.CountOfAssets;
+import dandex.catalog.DandisetField;
+import dandex.catalog.Filter;
+import dandex.catalog.Scope;
+import dandex.server.plan.Counts;
+import dandex.server.plan.Crossings;
+import dandex.server.plan.Crossings.Dandisets;
+import dandex.server.plan.Planner;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Answers conditions across levels, a request to Elasticsearch for each round of them; those that
+/// are beyond it by a statement each.
+///
+/// @param hidden dandisets that must not show
+record CrossingAnswers(
+    Search search, Columns columns, String assets, String dandisets, List<String> hidden) {
+  /// Far above the number of dandisets that there are; what a page and a number of buckets may be.
+  private static final int MOST = 10_000;
+
+  private static final String COUNTS = "dandisets";
+
+  /// The same filter without a condition across levels.
+  ///
+  /// @param filter in normal form
+  /// @param key the field that holds the key of a dandiset
+  <F> Filter<F> resolved(Filter<F> filter, F key) {
+    var left = filter;
+    for (var asked = Crossings.innermost(left);
+        !asked.isEmpty();
+        asked = Crossings.innermost(left)) {
+      left = Crossings.replaced(left, answers(List.copyOf(asked)), key);
+    }
+    return left;
+  }
+
+  private Map<Condition, Dandisets> answers(List<Condition> asked) {
+    var answers = new LinkedHashMap<Condition, Dandisets>();
+    var bySearch = asked.stream().filter(condition -> !isBeyondSearch(condition)).toList();
+    if (!bySearch.isEmpty()) {
+      var responses = search.ask(bySearch.stream().map(this::request).toList());
+      for (var at = 0; at < bySearch.size(); at++) {
+        answers.put(bySearch.get(at), answer(bySearch.get(at), responses.get(at)));
+      }
+    }
+    for (var condition : asked) answers.computeIfAbsent(condition, this::byColumns);
+    return answers;
+  }
+
+  private static boolean isBeyondSearch(Condition condition) {
+    return switch (condition) {
+      case AnyDandiset(var filter) -> Planner.isBeyondSearch(filter);
+      case CountOfAssets(var filter, _, _) -> Planner.isBeyondSearch(filter);
+      default -> false;
+    };
+  }
+
+  private Dandisets byColumns(Condition condition) {
+    return switch (condition) {
+      case AnyDandiset(var filter) -> new Dandisets(columns.dandisets(filter), false);
+      case CountOfAssets(var filter, var scope, var number) ->
+          counted(columns.assetsByDandiset(filter, scope), Counts.of(number));
+      default -> throw Reading.misfit("dandisets", condition);
+    };
+  }
+
+  private SearchRequest request(Condition condition) {
+    return switch (condition) {
+      case AnyDandiset(var filter) -> keys(filter);
+      case CountOfAssets(var filter, var scope, _) -> counts(filter, scope);
+      default -> throw Reading.misfit("dandisets", condition);
+    };
+  }
+
+  private SearchRequest keys(Filter<DandisetField> filter) {
+    return SearchRequest.of(request ->
+        request
+            .index(dandisets)
+            .query(
+                Queries.all(
+                    List.of(DandisetQueries.visible(hidden), new DandisetQueries().of(filter))))
+            .size(MOST)
+            .source(s -> s.fetch(false))
+            .trackTotalHits(t -> t.enabled(false))
+            .allowPartialSearchResults(false));
+  }
+
+  private SearchRequest counts(Filter<AssetField> filter, Scope scope) {
+    var queries = new AssetQueries(scope);
+    return SearchRequest.of(request ->
+        request
+            .index(assets)
+            .query(Queries.all(List.of(queries.inScope(hidden), queries.of(filter))))
+            .size(0)
+            .trackTotalHits(t -> t.enabled(false))
+            .allowPartialSearchResults(false)
+            .aggregations(
+                COUNTS,
+                Aggregation.of(
+                    a -> a.terms(t -> t.field(AssetQueries.dandiset(scope)).size(MOST)))));
+  }
+
+  private static Dandisets answer(Condition condition, ResponseBody<Void> response) {
+    return switch (condition) {
+      case AnyDandiset _ ->
+          new Dandisets(
+              response.hits().hits().stream().map(Hit::id).map(Objects::requireNonNull).toList(),
+              false);
+      case CountOfAssets(_, _, var number) -> counted(counts(response), Counts.of(number));
+      default -> throw Reading.misfit("dandisets", condition);
+    };
+  }
+
+  /// Dandisets of which none was counted are not listed; where none will do, it is all but those
+  /// that were counted wrong.
+  private static Dandisets counted(Map<String, Long> assets, Counts counts) {
+    var but = counts.admits(0);
+    var digits = new ArrayList<String>();
+    assets.forEach((dandiset, number) -> {
+      if (counts.admits(number) != but) digits.add(dandiset);
+    });
+    return new Dandisets(List.copyOf(digits), but);
+  }
+
+  private static Map<String, Long> counts(ResponseBody<Void> response) {
+    var counts = new LinkedHashMap<String, Long>();
+    Objects.requireNonNull(response.aggregations().get(COUNTS))
+        .sterms()
+        .buckets()
+        .array()
+        .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+    return counts;
+  }
+}

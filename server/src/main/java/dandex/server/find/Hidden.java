@@ -1,0 +1,30 @@
+package dandex.server.find;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/// Dandisets that nobody may see though the index may still have them: those that were withdrawn,
+/// and those under embargo. Asked anew for each search, so that nothing of them shows from the
+/// moment on at which Postgres knows.
+final class Hidden {
+  private static final Sql HIDDEN =
+      Sql.of(
+          """
+          select t.dandiset from tombstone t
+          where not exists (select from dandiset d where d.id = t.dandiset)
+          union all
+          select id from dandiset where embargo_status <> 'OPEN'
+          """);
+
+  private final Jdbi jdbi;
+
+  Hidden(DataSource database) {
+    jdbi = Columns.over(database);
+  }
+
+  /// Their digits. Few: the archive has withdrawn some hundreds in all its years.
+  List<String> now() {
+    return jdbi.withHandle(handle -> HIDDEN.query(handle).mapTo(String.class).list());
+  }
+}

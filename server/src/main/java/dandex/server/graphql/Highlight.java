@@ -1,0 +1,93 @@
+package dandex.server.graphql;
+
+import dandex.catalog.Term;
+import dandex.catalog.Topics;
+import dandex.catalog.document.Marked;
+import dandex.catalog.document.Stems;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A text of an answer in which what was searched for is marked. Made of the rows that are shown,
+/// so that it is as true as they are.
+record Highlight(String field, Marked marked) {
+  private static final int MOST = 10;
+
+  static void bind(RuntimeWiring.Builder wiring) {
+    wiring.type(
+        TypeFields.of("Highlight", Highlight.class)
+            .field("field", Highlight::field)
+            .field("parts", highlight -> highlight.marked().parts())
+            .build());
+    wiring.type(
+        TypeFields.of("HighlightPart", Marked.Part.class)
+            .field("text", Marked.Part::text)
+            .field("matched", Marked.Part::matched)
+            .build());
+  }
+
+  /// @param node an [AssetNode] or a [DandisetNode]
+  /// @param text what was searched for; null where nothing was
+  static List<Highlight> of(Object node, @Nullable String text) {
+    if (text == null) return List.of();
+    return switch (node) {
+      case AssetNode asset -> new Found(text).asset(asset);
+      case DandisetNode dandiset -> new Found(text).dandiset(dandiset);
+      default -> throw new IllegalStateException("nobody searches for " + node);
+    };
+  }
+
+  private static final class Found {
+    private final List<String> sought;
+    private final List<Highlight> found = new ArrayList<>();
+
+    Found(String text) {
+      sought = Stems.sought(text);
+    }
+
+    List<Highlight> asset(AssetNode node) {
+      in("PATH", node.places().stream().map(place -> place.path()).distinct());
+      in("SUBJECT", node.asset().topics().subjects().stream());
+      topics(node.asset().topics());
+      var file = node.page().file(node.asset().id());
+      if (file != null) {
+        in("SESSION_DESCRIPTION", Stream.ofNullable(file.sessionDescription()));
+        in("EXPERIMENTER", file.experimenters().stream());
+        in("LAB", Stream.ofNullable(file.lab()));
+        in("INSTITUTION", Stream.ofNullable(file.institution()));
+        in("KEYWORD", file.keywords().stream());
+        in("DEVICE", file.devices().stream());
+        in("INDICATOR", file.indicators().stream());
+        in("ELECTRODE_LOCATION", file.electrodeLocations().stream());
+        in("IMAGING_LOCATION", file.imagingLocations().stream());
+      }
+      return found;
+    }
+
+    List<Highlight> dandiset(DandisetNode node) {
+      in("IDENTIFIER", Stream.of(node.id().toString()));
+      in("NAME", Stream.of(node.shown().name()));
+      in("DESCRIPTION", Stream.ofNullable(node.shown().description()));
+      in("KEYWORD", node.shown().keywords().stream());
+      in("CONTRIBUTOR", node.shown().contributors().stream());
+      topics(node.shown().topics());
+      return found;
+    }
+
+    private void topics(Topics topics) {
+      in("SPECIES", topics.species().stream().map(Term::name));
+      in("APPROACH", topics.approaches().stream().map(Term::name));
+      in("MEASUREMENT_TECHNIQUE", topics.measurementTechniques().stream().map(Term::name));
+      in("VARIABLE_MEASURED", topics.variablesMeasured().stream());
+    }
+
+    private void in(String field, Stream<String> texts) {
+      texts
+          .flatMap(text -> Marked.of(text, sought).stream())
+          .limit(Math.max(0, MOST - found.size()))
+          .forEach(marked -> found.add(new Highlight(field, marked)));
+    }
+  }
+}
