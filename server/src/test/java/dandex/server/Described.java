@@ -26,7 +26,8 @@ final class Described {
          "ethicsApproval": [{"identifier": "IACUC 1", "contactPoint":
            {"email": "acuc@example.org", "url": "https://example.org/acuc"}}],
          "access": [{"status": "dandi:OpenAccess", "embargoedUntil": "2021-01-01",
-           "description": "open"}],
+           "description": "open",
+           "contactPoint": {"email": "ada@example.org", "url": "https://example.org"}}],
          "assetsSummary": {"numberOfBytes": 5000000000, "numberOfFiles": 150,
            "numberOfSubjects": 3, "numberOfSamples": 2, "numberOfCells": 1,
            "dataStandard": [{"name": "Neurodata Without Borders (NWB)",

@@ -34,6 +34,9 @@ final class AssetStory {
     }
     if (own.of("sampled").chance(6)) sample(story.putArray("wasDerivedFrom"), dandiset, row);
     activities(story.putArray("wasGeneratedBy"), own, dandiset, row, asset);
+    if (own.of("keyed").chance(25)) {
+      story.putArray("keywords").add(own.of("keyword").pick(Words.KEYWORDS)).add("open data");
+    }
     if (own.of("odd").chance(2)) story.put("xxxx", "left over from an older client");
     var first = lives.first(dandiset, row);
     if (first < lives.releases(dandiset)) {
@@ -80,6 +83,11 @@ final class AssetStory {
     sample.put("identifier", "slice-" + names.session(dandiset, row));
     sample.putObject("sampleType").put("schemaKey", "SampleType").put("name", "tissuesample");
     subjects.attribute(sample.putArray("wasAttributedTo"), dandiset, row);
+    if (dice.of(row).of("taken").chance(50)) {
+      var origin = sample.putArray("wasDerivedFrom").addObject().put("schemaKey", "BioSample");
+      origin.put("identifier", "block-" + names.session(dandiset, row));
+      origin.putObject("sampleType").put("schemaKey", "SampleType").put("name", "tissuesample");
+    }
   }
 
   private void activities(ArrayNode activities, Dice own, int dandiset, int row, HeldAsset asset) {

@@ -47,6 +47,7 @@ final class DandisetStory {
         "%s (2024) %s (Version draft) [Data set]. DANDI archive."
             .formatted(own.of("lab").pick(Words.FAMILY_NAMES), title));
     summary(story.putObject("assetsSummary"), dandiset, version);
+    new Particulars(own).write(story, identifier, "draft");
     if (!version.isDraft()) {
       Publication.stamp(story, identifier, version.name(), version.created());
       if (own.of("notes").chance(30)) story.put("releaseNotes", "Files that were missing are in.");
@@ -97,11 +98,16 @@ final class DandisetStory {
       roles.add("dcite:ContactPerson");
       person.put("email", given.toLowerCase(Locale.ROOT) + "@example.org");
     }
-    person
-        .putArray("affiliation")
-        .addObject()
-        .put("schemaKey", "Affiliation")
-        .put("name", drawn.of("institute").pick(Words.INSTITUTES));
+    if (drawn.of("page").chance(10)) person.put("url", "https://example.org/" + drawn.hex(5));
+    var affiliation =
+        person
+            .putArray("affiliation")
+            .addObject()
+            .put("schemaKey", "Affiliation")
+            .put("name", drawn.of("institute").pick(Words.INSTITUTES));
+    if (drawn.of("ror").chance(45)) {
+      affiliation.put("identifier", "https://ror.org/0" + drawn.of("ror").hex(8));
+    }
   }
 
   private static void keywords(ArrayNode keywords, Dice own) {
@@ -116,6 +122,9 @@ final class DandisetStory {
     summary.put("numberOfBytes", version.bytes()).put("numberOfFiles", version.count());
     if (version.count() == 0) return;
     summary.put("numberOfSubjects", names.subjects(dandiset));
+    if (theme == Theme.INTRACELLULAR) {
+      summary.put("numberOfSamples", version.count()).put("numberOfCells", version.count());
+    }
     named(summary.putArray("approach"), "ApproachType", theme.approaches());
     named(summary.putArray("measurementTechnique"), "MeasurementTechniqueType", theme.techniques());
     summary

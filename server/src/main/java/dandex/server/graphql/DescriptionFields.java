@@ -50,6 +50,8 @@ final class DescriptionFields {
             .field("status", AccessRequirements::status)
             .field("embargoedUntil", AccessRequirements::embargoedUntil)
             .field("description", AccessRequirements::description)
+            .field("email", AccessRequirements::email)
+            .field("url", AccessRequirements::url)
             .build());
     wiring.type(summary().build());
   }

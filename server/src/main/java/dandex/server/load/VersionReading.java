@@ -70,10 +70,13 @@ final class VersionReading {
   }
 
   private static AccessRequirements access(Part access) {
+    var contact = access.at("contactPoint");
     return new AccessRequirements(
         access.at("status").text(),
         access.at("embargoedUntil").text(),
-        access.at("description").text());
+        access.at("description").text(),
+        contact.at("email").text(),
+        contact.at("url").text());
   }
 
   private static @Nullable AssetsSummary summary(Part summary) {
