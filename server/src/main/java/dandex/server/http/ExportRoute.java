@@ -69,9 +69,10 @@ final class ExportRoute {
       context.header("Export-Id", export.id());
       var out = new BufferedOutputStream(Gzip.stream(context), BUFFER);
       export.write(format, out);
-      out.close();
       LOG.info("exported {} assets to {} (request {})", export.rows(), format.file(), request);
       end(export, request);
+      // Last, so that who has seen the end finds nothing left behind.
+      out.close();
     } catch (IOException gone) {
       LOG.info(
           "nobody takes {} after {} assets; it can be gone on with for a while (request {})",

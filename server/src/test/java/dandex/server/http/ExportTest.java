@@ -229,6 +229,27 @@ class ExportTest {
   }
 
   @Test
+  void an_export_of_an_index_that_was_deleted_meanwhile_is_gone() throws Exception {
+    var own = TestStack.own();
+    var from = exports(own, own.cluster());
+    try (var bereft = start(from);
+        var begun = begun(from, "DRAFT")) {
+      var elasticsearch = TestServers.elasticsearch() + "/";
+      var alias = HttpRequest.newBuilder(URI.create(elasticsearch + own.prefix() + "-asset"));
+      var found = client.send(alias.GET().build(), BodyHandlers.ofString()).body();
+      var index = URI.create(elasticsearch + JSON.readTree(found).fieldNames().next());
+      var deleted = HttpRequest.newBuilder(index).DELETE().build();
+      assertThat(client.send(deleted, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+
+      var gone = get(bereft, "/export/assets.urls?export=" + begun.id());
+
+      assertThat(gone.statusCode()).isEqualTo(410);
+    } finally {
+      own.database().close();
+    }
+  }
+
+  @Test
   void the_id_of_another_question_or_an_altered_one_is_refused() throws Exception {
     var id = get("/export/assets.urls").headers().firstValue("Export-Id").orElseThrow();
     var altered = id.substring(0, 40) + (id.charAt(40) == 'A' ? 'B' : 'A') + id.substring(41);
