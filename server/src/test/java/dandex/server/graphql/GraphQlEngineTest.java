@@ -419,7 +419,7 @@ class GraphQlEngineTest {
     var found =
         json(ask(
                 """
-                { dandisets(search: "knowing brains", first: 1) {
+                { dandisets(search: "known brains", first: 1) {
                   edges { highlights { field parts { text matched } } } } }
                 """))
             .at("/data/dandisets/edges/0/highlights");
