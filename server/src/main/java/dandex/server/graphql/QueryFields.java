@@ -17,6 +17,7 @@ final class QueryFields {
             .asked("dandisetFacets", FacetFields::dandisets)
             .asked("syncRuns", RunFields::page)
             .asked("runRequest", RequestFields::request)
+            .asked("suggest", SuggestionFields::suggest)
             .asked("searchFreshness", FreshnessFields::backlog)
             .build());
   }

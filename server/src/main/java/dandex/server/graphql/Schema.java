@@ -47,6 +47,7 @@ final class Schema {
     OriginFields.bind(wiring);
     LookupFields.bind(wiring);
     FreshnessFields.bind(wiring);
+    SuggestionFields.bind(wiring);
     NeurodataTypeFields.bind(wiring);
     TombstoneFields.bind(wiring);
     RunFields.bind(wiring);
