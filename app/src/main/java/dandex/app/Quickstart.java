@@ -75,7 +75,13 @@ final class Quickstart implements AutoCloseable {
   Shown show(int port) throws IOException, InterruptedException {
     var config = surroundings.config().get();
     var server =
-        new Serving(database, cluster, config.indexPrefix(), config.access(), surroundings.clock())
+        new Serving(
+                database,
+                cluster,
+                config.indexPrefix(),
+                config.dandiUrl(),
+                config.access(),
+                surroundings.clock())
             .start(ServerOptions.local(port), config.server());
     var url = "http://127.0.0.1:" + server.port();
     var watch = Stopwatch.start();

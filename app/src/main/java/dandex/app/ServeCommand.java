@@ -40,7 +40,12 @@ final class ServeCommand implements Callable<Integer> {
         var cluster = surroundings.stores().cluster();
         var server =
             new Serving(
-                    database, cluster, config.indexPrefix(), config.access(), surroundings.clock())
+                    database,
+                    cluster,
+                    config.indexPrefix(),
+                    config.dandiUrl(),
+                    config.access(),
+                    surroundings.clock())
                 .start(new ServerOptions(host, port), config.server())) {
       var url =
           "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());

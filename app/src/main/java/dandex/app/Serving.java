@@ -9,6 +9,8 @@ import dandex.catalog.store.Database;
 import dandex.server.access.AccessPolicy;
 import dandex.server.access.GuardedDoor;
 import dandex.server.act.Actions;
+import dandex.server.export.ExportOptions;
+import dandex.server.export.Exports;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
@@ -21,13 +23,21 @@ import dandex.server.http.ServerOptions;
 import dandex.server.load.Stores;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 
 /// The reading river, wired.
+///
+/// @param archive the base of the archive's REST API, to which exports lead
 record Serving(
-    Database database, Cluster cluster, String prefix, AccessPolicy access, Clock clock) {
+    Database database,
+    Cluster cluster,
+    String prefix,
+    URI archive,
+    AccessPolicy access,
+    Clock clock) {
   private static final int PATIENCE_SECONDS = 2;
 
   /// A server that answers.
@@ -53,11 +63,13 @@ record Serving(
             () -> requireAnswer(source),
             cluster::require,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
+    var exports = new Exports(sources.finder(), sources.stores(), ExportOptions.usual(archive));
     var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
     var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      return new Served(Server.start(settings.on(where), engine, door, health, metrics), engine);
+      return new Served(
+          Server.start(settings.on(where), engine, exports, door, health, metrics), engine);
     } catch (ServerNotStarted failure) {
       engine.close();
       throw failure;

@@ -39,7 +39,12 @@ class RequestedByMutationTest {
   private final Cluster cluster = Cluster.open(TestServers.elasticsearch());
   private final Serving.Served server =
       new Serving(
-              database, cluster, TestServers.freshPrefix(), AccessPolicy.USUAL, Clock.systemUTC())
+              database,
+              cluster,
+              TestServers.freshPrefix(),
+              URI.create(archive.dandiUrl()),
+              AccessPolicy.USUAL,
+              Clock.systemUTC())
           .start(ServerOptions.local(0), ServerSettings.of(Map.of()));
 
   @AfterEach

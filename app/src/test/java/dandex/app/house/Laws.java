@@ -68,7 +68,9 @@ record Laws(String root) {
             "server.plan",
             "server.find",
             "server.load"));
-    MAY_USE.put("server.http", List.of("server.access", "server.graphql"));
+    MAY_USE.put("server.export", List.of("catalog", "server.plan", "server.find", "server.load"));
+    MAY_USE.put(
+        "server.http", List.of("catalog", "server.access", "server.graphql", "server.export"));
     MAY_USE.put(
         "app",
         List.of(
@@ -90,6 +92,7 @@ record Laws(String root) {
             "server.find",
             "server.load",
             "server.graphql",
+            "server.export",
             "server.http"));
   }
 

@@ -20,8 +20,10 @@ import dandex.server.plan.Plan.Refused;
 import dandex.server.plan.Planner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Carries plans out. A plan by search costs one request to Elasticsearch, one more for each round
 /// of conditions across levels, and a statement that tells what is hidden; one by columns one
@@ -72,6 +74,33 @@ public final class Finder {
       }
       case ByColumns(var question, _) ->
           columns.assets(resolved(question, AssetField.DANDISET, List.of()));
+      case Refused(var why) -> throw new IllegalArgumentException("refused: " + why);
+    };
+  }
+
+  /// All assets of a plan, to be read stretch by stretch in the order of ids. A plan by search is
+  /// read at this moment of the index; conditions across levels are answered now.
+  ///
+  /// @throws SearchUnavailable when the plan needs Elasticsearch and it does not answer
+  /// @throws IllegalArgumentException for a plan that cannot be carried out
+  public Scan scan(Plan<AssetField> plan) {
+    return plan instanceof BySearch<AssetField>
+        ? scanAt(plan, search.openPointInTime(assets))
+        : scanAt(plan, null);
+  }
+
+  /// Like [#scan], at a moment of the index that is kept since an earlier scan.
+  ///
+  /// @param moment null for a plan by columns
+  public Scan scanAt(Plan<AssetField> plan, @Nullable String moment) {
+    return switch (plan) {
+      case BySearch(var question) -> {
+        var asked = resolved(question, AssetField.DANDISET, hidden.now());
+        var name = Objects.requireNonNull(moment, "the moment of a plan by search");
+        yield new IndexScan(new PointInTime(search, name), hidden, asked);
+      }
+      case ByColumns(var question, _) ->
+          new ColumnScan(columns, hidden, resolved(question, AssetField.DANDISET, List.of()));
       case Refused(var why) -> throw new IllegalArgumentException("refused: " + why);
     };
   }

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.PointInTimeReference;
 import dandex.catalog.AssetField;
 import dandex.catalog.DandisetField;
 import dandex.catalog.Page;
@@ -49,9 +50,17 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
   }
 
   SearchRequest request() {
+    return form().index(index).build();
+  }
+
+  /// Of a moment, which has the index in itself.
+  SearchRequest requestAt(PointInTimeReference moment) {
+    return form().pit(moment).build();
+  }
+
+  private SearchRequest.Builder form() {
     var request =
         new SearchRequest.Builder()
-            .index(index)
             .query(query)
             .sort(sorts)
             .size(size())
@@ -59,7 +68,7 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
             .trackTotalHits(t -> t.enabled(counted))
             .allowPartialSearchResults(false);
     if (page.from() != null) request.searchAfter(after(page.from()));
-    return request.build();
+    return request;
   }
 
   private List<FieldValue> after(List<@Nullable Object> position) {

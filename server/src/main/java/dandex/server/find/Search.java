@@ -28,7 +28,10 @@ final class Search {
   }
 
   <K> Found<K> page(Inquiry inquiry, Function<String, K> key) {
-    var response = ask(inquiry.request());
+    return found(inquiry, ask(inquiry.request()), key);
+  }
+
+  static <K> Found<K> found(Inquiry inquiry, ResponseBody<Void> response, Function<String, K> key) {
     var total = inquiry.counted() ? total(response) : null;
     if (total != null && inquiry.onlyCounts()) return new Found<>(List.of(), total > 0, total);
     var hits =
@@ -72,6 +75,16 @@ final class Search {
     return await(client.msearch(Msearch.of(requests), Void.class)).responses().stream()
         .map(Msearch::answer)
         .toList();
+  }
+
+  /// The moment of an index that is now, under the name by which it is asked later.
+  String openPointInTime(String index) {
+    return await(client.openPointInTime(it -> it.index(index).keepAlive(PointInTime.KEEP_ALIVE)))
+        .id();
+  }
+
+  void closePointInTime(String id) {
+    await(client.closePointInTime(it -> it.id(id)));
   }
 
   /// The deadline is ours: giving up closes the connection, on which Elasticsearch gives up too.

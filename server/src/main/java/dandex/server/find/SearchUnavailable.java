@@ -28,6 +28,7 @@ public final class SearchUnavailable extends RuntimeException {
       return new SearchUnavailable(
           "the search index is not there yet: run `dandex mirror`", failure);
     }
+    if (isMomentGone(failure)) return new PointInTimeGone(failure);
     if (isTooManyBuckets(failure)) {
       return new TooManyGroups(
           "the histogram would have too many intervals: ask for wider ones, or narrow the filter");
@@ -47,6 +48,12 @@ public final class SearchUnavailable extends RuntimeException {
   private static boolean isTooManyBuckets(Exception failure) {
     return failure instanceof ElasticsearchException refusal
         && refusal.response().toString().contains("too_many_buckets_exception");
+  }
+
+  private static boolean isMomentGone(Exception failure) {
+    return failure instanceof ElasticsearchException refusal
+        && refusal.status() == 404
+        && refusal.response().toString().contains("search_context_missing_exception");
   }
 
   private static boolean isNoIndex(Exception failure) {

@@ -36,6 +36,10 @@ public enum Code {
   SEARCH_UNAVAILABLE,
   /// Postgres does not answer.
   STORE_UNAVAILABLE,
+  /// As many exports run as may at once.
+  EXPORT_LIMIT,
+  /// What an export goes on reading is kept no more.
+  EXPORT_EXPIRED,
   /// A fault of ours; the log has it under the request id.
   INTERNAL_ERROR
 }

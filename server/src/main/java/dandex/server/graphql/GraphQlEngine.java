@@ -23,6 +23,7 @@ public final class GraphQlEngine implements AutoCloseable {
   private final Limits limits;
   private final Documents documents;
   private final GraphQL graphql;
+  private final AssetQuestions assetQuestions;
   private final ParserOptions parsing;
   private final QueryComplexityLimits depth;
   private final RunWatch watch;
@@ -37,8 +38,10 @@ public final class GraphQlEngine implements AutoCloseable {
     this.sources = sources;
     this.limits = limits;
     this.documents = documents;
+    var schema = Schema.load();
+    assetQuestions = new AssetQuestions(schema);
     graphql =
-        GraphQL.newGraphQL(Schema.load())
+        GraphQL.newGraphQL(schema)
             .preparsedDocumentProvider(new DocumentCache(limits.aliases()))
             .defaultDataFetcherExceptionHandler(new FetchFailures())
             .instrumentation(new Complexity(limits.complexity()))
@@ -89,6 +92,11 @@ public final class GraphQlEngine implements AutoCloseable {
       alarm.cancel(false);
       deadline.end();
     }
+  }
+
+  /// Reads questions that come without a document of GraphQL.
+  public AssetQuestions assetQuestions() {
+    return assetQuestions;
   }
 
   private Response execute(ExecutionInput input, Exchange exchange) {

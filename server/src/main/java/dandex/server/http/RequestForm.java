@@ -71,7 +71,7 @@ record RequestForm(JsonNode json) {
     return value.textValue();
   }
 
-  private Map<String, Object> object(String name) throws HttpRefusal {
+  Map<String, Object> object(String name) throws HttpRefusal {
     var value = child(name);
     return value.isObject() ? JSON.convertValue(value, OBJECT) : Map.of();
   }

@@ -11,6 +11,7 @@ import dandex.server.graphql.Request;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /// GraphQL requests as they come over HTTP: in the body of a POST, or as parameters of a GET.
 final class RequestReader {
@@ -49,6 +50,14 @@ final class RequestReader {
       if (json != null && !json.isEmpty()) parameters.set(name, parsed(json.getBytes(UTF_8)));
     }
     return new RequestForm(parameters).request(RequestId.of(context), true);
+  }
+
+  /// The JSON object in a parameter; without any field where there is none.
+  static Map<String, Object> parameter(Context context, String name) throws HttpRefusal {
+    var parameters = JSON.createObjectNode();
+    var json = context.queryParam(name);
+    if (json != null && !json.isEmpty()) parameters.set(name, parsed(json.getBytes(UTF_8)));
+    return new RequestForm(parameters).object(name);
   }
 
   private static byte[] body(Context context) throws HttpRefusal {

@@ -1,6 +1,8 @@
 package dandex.server.http;
 
 import dandex.server.access.Door;
+import dandex.server.export.Exports;
+import dandex.server.export.Format;
 import dandex.server.graphql.GraphQlEngine;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -18,10 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server: `/graphql`, the IDE, health and metrics.
+/// The HTTP server: `/graphql`, the IDE, exports, health and metrics.
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration STOPPING = Duration.ofSeconds(10);
@@ -32,6 +35,7 @@ public final class Server implements AutoCloseable {
   private final GraphQlRoute graphql;
   private final Gate gate;
   private final Cors cors;
+  private final @Nullable ExportRoute exports;
   private final Health health;
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
@@ -39,39 +43,53 @@ public final class Server implements AutoCloseable {
   private Server(
       ServerOptions options,
       GraphQlEngine engine,
+      @Nullable Exports exports,
       Door door,
       Health health,
       PrometheusMeterRegistry registry) {
     graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses(), streams);
     gate = new Gate(door);
     cors = new Cors(options.origins());
+    this.exports = exports == null ? null : new ExportRoute(exports, engine.assetQuestions());
     this.health = health;
     this.registry = registry;
     javalin = Javalin.create(this::configure);
+  }
+
+  /// Starts a server that is open to everybody, without limits, and exports nothing.
+  public static Server start(
+      ServerOptions options,
+      GraphQlEngine engine,
+      Health health,
+      PrometheusMeterRegistry registry) {
+    return start(options, engine, null, Door.OPEN, health, registry);
   }
 
   /// Starts a server that is open to everybody, without limits.
   public static Server start(
       ServerOptions options,
       GraphQlEngine engine,
+      Exports exports,
       Health health,
       PrometheusMeterRegistry registry) {
-    return start(options, engine, Door.OPEN, health, registry);
+    return start(options, engine, exports, Door.OPEN, health, registry);
   }
 
   /// Starts the server; it answers when this returns.
   ///
+  /// @param exports null where nothing is exported
   /// @param door where its requests come in
   /// @param registry what `/metrics` shows; the server adds its own and the JVM's
   /// @throws ServerNotStarted with one clear line, when the port is in use for one
   public static Server start(
       ServerOptions options,
       GraphQlEngine engine,
+      @Nullable Exports exports,
       Door door,
       Health health,
       PrometheusMeterRegistry registry) {
     bindJvm(registry);
-    var server = new Server(options, engine, door, health, registry);
+    var server = new Server(options, engine, exports, door, health, registry);
     Gauge.builder("dandex.graphql.subscriptions", server.streams, EventStreams::size)
         .description("Subscriptions that are followed")
         .register(registry);
@@ -95,6 +113,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     streams.close();
     if (!inFlight.await(STOPPING)) LOG.warn("stopping though some requests are not answered yet");
+    if (exports != null) exports.stop();
     javalin.stop();
   }
 
@@ -127,6 +146,7 @@ public final class Server implements AutoCloseable {
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
     if (!cors.origins().isEmpty()) routes.options("/graphql", cors::preflight);
+    if (exports != null) export(exports, routes);
     routes.get("/", context -> context.redirect("/graphiql"));
     routes.get("/graphiql", IdeFiles::page);
     routes.get("/graphiql/{file}", IdeFiles::file);
@@ -141,6 +161,13 @@ public final class Server implements AutoCloseable {
     routes.error(404, JsonErrors::notFound);
     routes.error(405, JsonErrors::methodNotAllowed);
     routes.exception(Exception.class, JsonErrors::fault);
+  }
+
+  private static void export(ExportRoute exports, RoutesConfig routes) {
+    for (var format : Format.values()) {
+      routes.get("/export/" + format.file(), context -> exports.get(context, format));
+      routes.head("/export/" + format.file(), context -> exports.head(context, format));
+    }
   }
 
   private void ready(Context context) {

@@ -15,17 +15,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
 /// Stands between a client and Elasticsearch: counts requests and passes them on, or fails as it is
 /// told.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   /// How a request is dealt with.
-  sealed interface Way {
+  public sealed interface Way {
     record PassOn() implements Way {}
 
     record Answer(int status, String body) implements Way {}
 
     record Silence() implements Way {}
+
+    /// Passes on what is let through, and is out of service for the rest.
+    ///
+    /// @param gate is told the number of each request, from 1
+    record Gated(IntPredicate gate) implements Way {}
   }
 
   private final AtomicInteger requests = new AtomicInteger();
@@ -35,7 +41,7 @@ final class Wire implements AutoCloseable {
   private final String target;
   private final Way way;
 
-  Wire(String target, Way way) {
+  public Wire(String target, Way way) {
     this.target = target;
     this.way = way;
     try {
@@ -48,21 +54,25 @@ final class Wire implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    requests.incrementAndGet();
+    var number = requests.incrementAndGet();
     try (exchange) {
       switch (way) {
         case Way.PassOn() -> passOn(exchange);
         case Way.Answer(var status, var body) -> answer(exchange, status, body.getBytes(UTF_8));
         case Way.Silence() -> closed.await();
+        case Way.Gated(var gate) -> {
+          if (gate.test(number)) passOn(exchange);
+          else answer(exchange, 503, new byte[0]);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,17 +7,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Counts the statements that this process sends to Postgres, by what the driver logs.
-final class StatementCount extends Handler implements AutoCloseable {
+public final class StatementCount extends Handler implements AutoCloseable {
   private final Logger driver = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
   private final AtomicInteger statements = new AtomicInteger();
 
-  StatementCount() {
+  public StatementCount() {
     driver.setUseParentHandlers(false);
     driver.setLevel(Level.FINEST);
     driver.addHandler(this);
   }
 
-  int statements() {
+  public int statements() {
     return statements.get();
   }
 

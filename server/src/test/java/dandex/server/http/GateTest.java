@@ -62,7 +62,7 @@ class GateTest {
     var door = new GuardedDoor(database.apiKeys(), policy, time, time::nanoTime);
     var health = new Health(() -> {}, () -> {}, () -> 0);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    return Server.start(options, ENGINE, door, health, registry);
+    return Server.start(options, ENGINE, null, door, health, registry);
   }
 
   private String key() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.server.TestStack;
+import dandex.server.export.ExportOptions;
+import dandex.server.export.Exports;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Limits;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -280,7 +282,7 @@ class ServerTest {
     try (var slow = new GraphQlEngine(own.sources(), Limits.USUAL);
         var holder = own.database().dataSource().getConnection();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var stopping = Server.start(ServerOptions.local(0), slow, up(), registry());
+      var stopping = Server.start(ServerOptions.local(0), slow, exports(own), up(), registry());
       holder.setAutoCommit(false);
       holder.createStatement().execute("lock table asset in access exclusive mode");
       var url = "http://127.0.0.1:" + stopping.port() + "/graphql?query=";
@@ -304,7 +306,7 @@ class ServerTest {
   void a_port_in_use_is_one_clear_line() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var options = ServerOptions.local(taken.getLocalPort());
-      assertThatThrownBy(() -> Server.start(options, engine, up(), registry()))
+      assertThatThrownBy(() -> Server.start(options, engine, exports(stack), up(), registry()))
           .isInstanceOf(ServerNotStarted.class)
           .hasMessage(
               "cannot listen on 127.0.0.1:%d: is something else there? choose another port",
@@ -316,8 +318,16 @@ class ServerTest {
     return new Health(() -> {}, () -> {}, () -> 3);
   }
 
+  private static Exports exports(TestStack stack) {
+    var sources = stack.sources();
+    return new Exports(
+        sources.finder(),
+        sources.stores(),
+        ExportOptions.usual(URI.create("https://archive.test")));
+  }
+
   private static Server start(Health health) {
-    return Server.start(ServerOptions.local(0), engine, health, registry());
+    return Server.start(ServerOptions.local(0), engine, exports(stack), health, registry());
   }
 
   private static PrometheusMeterRegistry registry() {
