@@ -52,6 +52,7 @@ record Serving(
                 database.dandisets(),
                 database.lindi(),
                 database.lookups(),
+                database.vocabulary(),
                 new ObjectFinder(source),
                 new StructureFinder(source)),
             new Runs(source, clock),

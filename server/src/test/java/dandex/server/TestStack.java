@@ -101,6 +101,7 @@ public final class TestStack {
             database.dandisets(),
             database.lindi(),
             database.lookups(),
+            database.vocabulary(),
             new ObjectFinder(data),
             new StructureFinder(data)),
         new Runs(data, Clock.systemUTC()),
@@ -279,8 +280,16 @@ public final class TestStack {
           array['running'], 'm1', 'Mus musculus', 'F', 'P90D', 'wt/wt', 'C57BL/6J', array['probe'],
           384, array['CA1', 'DG'], array['shank0'], array['V1'], array['GCaMP6f'],
           row_number() over (order by asset) - 1, 12, array[30, 30000.5], array['ndx-pose'],
-          array['0.2.0'], array['acquisition', 'general', 'units'], 12
+          array['0.2.0'], array['acquisition', 'general', 'units'], 12,
+          array['ElectricalSeries', 'NWBFile', 'Units', 'VectorData'],
+          array['spike_times', 'waveform_mean']
         from lindi
+        """);
+    execute(
+        """
+        insert into vocabulary (dandiset, kind, written, identifier, count)
+        select * from vocabulary_due
+        on conflict (dandiset, kind, written) do nothing
         """);
   }
 

@@ -65,6 +65,24 @@ public final class Outbox {
             .one());
   }
 
+  /// What is not delivered yet, of all kinds.
+  public Backlog backlog() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select count(*) as pending,
+                       coalesce(greatest(extract(epoch from clock_timestamp() - min(since)), 0), 0)
+                         as seconds
+                from outbox where delivered < revision
+                """)
+            .map((row, _) ->
+                new Backlog(
+                    row.getLong("pending"),
+                    Duration.ofNanos((long) (row.getDouble("seconds") * 1e9))))
+            .one());
+  }
+
   /// Makes every document of a kind due again, as for an index that is new and empty. Each gets a
   /// new revision: a deliverer that is under way then cannot confirm to the new index what it wrote
   /// to the old one.

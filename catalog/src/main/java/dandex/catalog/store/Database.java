@@ -82,6 +82,10 @@ public final class Database implements AutoCloseable {
     return new LookupStore(jdbi);
   }
 
+  public VocabularyStore vocabulary() {
+    return new VocabularyStore(jdbi);
+  }
+
   public Readers readers() {
     return new Readers(jdbi, url);
   }

@@ -66,6 +66,7 @@ public final class KeptVersions implements VersionStore {
       var difference = contents.merge(load, row, draft, Balance.isDeleting(extent));
       var proved = balance.proves(extent);
       if (proved) contents.mark(row, mark);
+      new VocabularyRows(handle).follow(version);
       staging.forget(load);
       return new Keep.Done(difference, proved);
     });
@@ -78,7 +79,9 @@ public final class KeptVersions implements VersionStore {
       var ofDandiset = descriptions.keep(dandiset);
       descriptions.demoteOlderThan(version);
       var kept = descriptions.keep(version);
-      return !ofDandiset.isNone() || kept.added() + kept.changed() > 0;
+      var changed = kept.added() + kept.changed() > 0;
+      if (changed) new VocabularyRows(handle).follow(version);
+      return !ofDandiset.isNone() || changed;
     });
   }
 
@@ -90,7 +93,9 @@ public final class KeptVersions implements VersionStore {
       var balance = removals.balance(dandiset, version);
       var objection = balance.objection(new Extent.Whole(deletions));
       if (objection.isPresent()) return objection.get();
-      return new Keep.Done(removals.version(dandiset, version), true);
+      var difference = removals.version(dandiset, version);
+      new VocabularyRows(handle).recount(dandiset);
+      return new Keep.Done(difference, true);
     });
   }
 

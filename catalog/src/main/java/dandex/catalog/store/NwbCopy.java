@@ -8,6 +8,9 @@ import dandex.catalog.NwbObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What is in one NWB file as rows, ready to be copied.
 ///
@@ -19,7 +22,7 @@ record NwbCopy(AssetId asset, CopyRows items, CopyRows file) {
   }
 
   static CopyRows noFiles() {
-    return new CopyRows(30);
+    return new CopyRows(32);
   }
 
   static NwbCopy of(AssetId asset, NwbContents contents) {
@@ -104,6 +107,14 @@ record NwbCopy(AssetId asset, CopyRows items, CopyRows file) {
         .texts(file.extensions().stream().map(NwbExtension::namespace).toList())
         .texts(file.extensions().stream().map(NwbExtension::version).toList())
         .texts(file.topLevel())
-        .count(file.itemCount());
+        .count(file.itemCount())
+        .texts(each(contents, object -> Stream.of(object.neurodataType())))
+        .texts(each(contents, object -> object.columns().stream()));
+  }
+
+  /// Sorted, so that files that hold the same are found to.
+  private static List<String> each(
+      NwbContents contents, Function<NwbObject, Stream<String>> words) {
+    return contents.objects().stream().flatMap(words).distinct().sorted().toList();
   }
 }

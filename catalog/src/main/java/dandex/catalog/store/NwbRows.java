@@ -27,13 +27,16 @@ record NwbRows(Handle handle) {
   }
 
   private void write(List<NwbCopy> copies) {
+    var assets = copies.stream().map(NwbCopy::asset).toList();
+    var vocabulary = new VocabularyRows(handle);
+    vocabulary.subtract(assets);
     handle
         .createUpdate(
             """
             with items as (delete from nwb_item where asset = any(:assets))
             delete from nwb_file where asset = any(:assets)
             """)
-        .bindArray("assets", AssetId.class, copies.stream().map(NwbCopy::asset).toList())
+        .bindArray("assets", AssetId.class, assets)
         .execute();
     var items = NwbCopy.noItems();
     var files = NwbCopy.noFiles();
@@ -58,8 +61,9 @@ record NwbRows(Handle handle) {
           session_start, experimenters, lab, institution, keywords, subject_id, species, sex, age,
           genotype, strain, devices, electrode_count, electrode_locations, electrode_groups,
           imaging_locations, indicators, unit_count, roi_count, sampling_rates, extension_names,
-          extension_versions, top_level, item_count)
+          extension_versions, top_level, item_count, neurodata_types, columns)
         from stdin (format binary)
         """);
+    vocabulary.add(assets);
   }
 }

@@ -15,6 +15,8 @@ class OutboxTest {
   private static final Delivery.Outcome REFUSED = new Delivery.Outcome.Refused("too long");
   private static final Delivery.Outcome LATER = new Delivery.Outcome.Later("busy");
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final TestOutbox test = new TestOutbox();
 
   @Test
@@ -229,5 +231,52 @@ class OutboxTest {
     assertThat(test.deliver(all(DELIVERED))).isEmpty();
     test.clock.advance(LEASE);
     assertThat(test.deliver(all(DELIVERED))).containsExactly("a 1");
+  }
+
+  @Test
+  void the_oldest_change_that_waits_says_how_far_the_mirror_is_behind() {
+    assertThat(test.outbox.backlog()).isEqualTo(new Backlog(0, Duration.ZERO));
+    test.write("a");
+    test.waitedAnHour("a");
+    test.write("a", "b");
+
+    assertThat(test.outbox.backlog().pending()).isEqualTo(2);
+    assertThat(test.outbox.backlog().age()).isBetween(HOUR, HOUR.plusMinutes(5));
+  }
+
+  @Test
+  void neither_claims_nor_postponements_make_a_change_younger() {
+    test.write("a");
+    test.waitedAnHour("a");
+
+    test.deliver(all(LATER));
+
+    assertThat(test.outbox.backlog().age()).isGreaterThanOrEqualTo(HOUR);
+  }
+
+  @Test
+  void what_changes_while_it_is_delivered_waits_since_then() {
+    test.write("a");
+    test.waitedAnHour("a");
+
+    test.deliver(changes -> {
+      test.write("a");
+      return all(DELIVERED).deliver(changes);
+    });
+
+    assertThat(test.outbox.backlog().pending()).isEqualTo(1);
+    assertThat(test.outbox.backlog().age()).isLessThan(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void what_was_delivered_and_changes_again_waits_since_then() {
+    test.write("a");
+    test.waitedAnHour("a");
+    test.deliver(all(DELIVERED));
+    assertThat(test.outbox.backlog().age()).isZero();
+
+    test.write("a");
+
+    assertThat(test.outbox.backlog().age()).isLessThan(Duration.ofMinutes(5));
   }
 }

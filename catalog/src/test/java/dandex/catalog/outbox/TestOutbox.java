@@ -49,6 +49,11 @@ final class TestOutbox {
         .execute();
   }
 
+  void waitedAnHour(String key) {
+    jdbi.useHandle(handle ->
+        handle.execute("update outbox set since = since - interval '1 hour' where key = ?", key));
+  }
+
   /// Delivers what is due, and says what that was, as `key revision`.
   List<String> deliver(Delivery delivery) {
     var delivered = new ArrayList<String>();

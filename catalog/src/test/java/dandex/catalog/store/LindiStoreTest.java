@@ -333,7 +333,7 @@ class LindiStoreTest {
                 .toArray(Outcome[]::new));
 
     assertThat(difference).isEqualTo(new Difference(148, 0, 0));
-    assertThat(catalog.statements).isEqualTo(few).hasSize(4);
+    assertThat(catalog.statements).isEqualTo(few).hasSize(6);
     assertThat(catalog.number("select count(*) from nwb_object")).isEqualTo(149 * 60);
   }
 

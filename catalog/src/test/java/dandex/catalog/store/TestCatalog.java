@@ -48,7 +48,7 @@ final class TestCatalog {
     execute(
         """
         truncate run, run_request, dandiset, watermark, tombstone, version, asset, place, staged_load,
-          staged_asset, lindi, nwb_item, nwb_file, outbox, parked, failed_update, api_key restart identity
+          staged_asset, lindi, nwb_item, nwb_file, vocabulary, outbox, parked, failed_update, api_key restart identity
         """);
     statements.clear();
   }

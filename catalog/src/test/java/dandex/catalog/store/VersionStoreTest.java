@@ -380,6 +380,6 @@ class VersionStoreTest {
         published(3),
         LongStream.range(3, 2000).mapToObj(Samples::placed).toArray(PlacedAsset[]::new));
 
-    assertThat(catalog.statements).isEqualTo(few).hasSize(11);
+    assertThat(catalog.statements).isEqualTo(few).hasSize(12);
   }
 }

@@ -46,6 +46,9 @@ final class Schema {
     DescriptionFields.bind(wiring);
     OriginFields.bind(wiring);
     LookupFields.bind(wiring);
+    FreshnessFields.bind(wiring);
+    SuggestionFields.bind(wiring);
+    NeurodataTypeFields.bind(wiring);
     TombstoneFields.bind(wiring);
     RunFields.bind(wiring);
     RequestFields.bind(wiring);

@@ -4,6 +4,7 @@ import dandex.catalog.store.AssetStore;
 import dandex.catalog.store.DandisetStore;
 import dandex.catalog.store.LindiStore;
 import dandex.catalog.store.LookupStore;
+import dandex.catalog.store.VocabularyStore;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
 
@@ -13,5 +14,6 @@ public record Stores(
     DandisetStore dandisets,
     LindiStore lindi,
     LookupStore lookups,
+    VocabularyStore vocabulary,
     ObjectFinder objects,
     StructureFinder structures) {}

@@ -82,6 +82,7 @@ class EveryFieldTest {
               : "(id: \"" + GlobalId.of(TestStack.asset(1, 1)) + "\")";
       case "nodes" ->
           field.getArguments().isEmpty() ? "" : "(ids: [\"" + GlobalId.of(TestStack.FIRST) + "\"])";
+      case "suggest" -> "(kind: SPECIES, prefix: \"mus\")";
       case "assetByPath" ->
           "(dandiset: \"1\", path: \"sub-001/sub-001_ecephys.nwb\", version: \"latest\")";
       case "assetsByBlob" -> "(blobId: \"" + new UUID(9, 1) + "\", first: 2)";
