@@ -2,8 +2,7 @@ package dandex.server.graphql;
 
 import dandex.catalog.Term;
 import dandex.catalog.Topics;
-import dandex.catalog.document.Marked;
-import dandex.catalog.document.Stems;
+import dandex.server.find.Marker;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /// A text of an answer in which what was searched for is marked. Made of the rows that are shown,
 /// so that it is as true as they are.
-record Highlight(String field, Marked marked) {
+record Highlight(String field, List<Marker.Part> parts) {
   private static final int MOST = 10;
 
   static void bind(RuntimeWiring.Builder wiring) {
     wiring.type(
         TypeFields.of("Highlight", Highlight.class)
             .field("field", Highlight::field)
-            .field("parts", highlight -> highlight.marked().parts())
+            .field("parts", Highlight::parts)
             .build());
     wiring.type(
-        TypeFields.of("HighlightPart", Marked.Part.class)
-            .field("text", Marked.Part::text)
-            .field("matched", Marked.Part::matched)
+        TypeFields.of("HighlightPart", Marker.Part.class)
+            .field("text", Marker.Part::text)
+            .field("matched", Marker.Part::matched)
             .build());
   }
 
@@ -40,11 +39,11 @@ record Highlight(String field, Marked marked) {
   }
 
   private static final class Found {
-    private final List<String> sought;
+    private final Marker marker;
     private final List<Highlight> found = new ArrayList<>();
 
     Found(String text) {
-      sought = Stems.sought(text);
+      marker = new Marker(text);
     }
 
     List<Highlight> asset(AssetNode node) {
@@ -85,9 +84,10 @@ record Highlight(String field, Marked marked) {
 
     private void in(String field, Stream<String> texts) {
       texts
-          .flatMap(text -> Marked.of(text, sought).stream())
+          .map(marker::parts)
+          .filter(parts -> !parts.isEmpty())
           .limit(Math.max(0, MOST - found.size()))
-          .forEach(marked -> found.add(new Highlight(field, marked)));
+          .forEach(parts -> found.add(new Highlight(field, parts)));
     }
   }
 }

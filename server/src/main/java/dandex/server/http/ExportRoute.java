@@ -38,7 +38,7 @@ final class ExportRoute {
         describe(context, format);
       }
     } catch (HttpRefusal wrong) {
-      refuse(context, wrong.status(), wrong.code(), wrong.reason());
+      refuse(context, status(wrong), wrong.code(), wrong.reason());
     }
   }
 
@@ -49,11 +49,16 @@ final class ExportRoute {
         case Beginning refused -> refuse(context, refused);
       }
     } catch (HttpRefusal wrong) {
-      refuse(context, wrong.status(), wrong.code(), wrong.reason());
+      refuse(context, status(wrong), wrong.code(), wrong.reason());
     } catch (RuntimeException failure) {
       var trouble = Trouble.of(failure, RequestId.of(context));
       refuse(context, status(trouble.code()), trouble.code(), trouble.message());
     }
+  }
+
+  /// What GraphQL over HTTP calls unprocessable is a bad request here.
+  private static int status(HttpRefusal wrong) {
+    return wrong.status() == StatusRule.UNPROCESSABLE ? 400 : wrong.status();
   }
 
   /// Cuts those that run.

@@ -125,7 +125,8 @@ class DescriptionFieldsTest {
             dandisets { funders { name } citation versions { citation about { name } } } } } }
         """;
     for (var first : List.of(5, 200)) {
-      // What is hidden; assets, their metadata, places; dandisets, versions, metadata of those shown
+      // What is hidden; assets, their metadata, places; dandisets, versions, metadata of those
+      // shown
       // and of all.
       assertThat(ASKING.statements(page, Map.of("first", first))).isEqualTo(8);
     }

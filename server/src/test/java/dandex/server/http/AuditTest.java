@@ -10,8 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/// What others have written for GraphQL, run by Node against a server of ours: the audit suite of the
-/// GraphQL-over-HTTP working group, and clients that know nothing of us but the endpoint.
+/// What others have written for GraphQL, run by Node against a server of ours: the audit suite of
+/// the GraphQL-over-HTTP working group, and clients that know nothing of us but the endpoint.
 class AuditTest {
   private static final int AUDITS = 61;
 
@@ -40,9 +40,7 @@ class AuditTest {
 
     var ids = run(project, "page.js").lines().toList();
 
-    assertThat(ids)
-        .hasSize(TestStack.IN_FIRST + TestStack.IN_SECOND)
-        .doesNotHaveDuplicates();
+    assertThat(ids).hasSize(TestStack.IN_FIRST + TestStack.IN_SECOND).doesNotHaveDuplicates();
   }
 
   private static String run(NodeProject project, String script) throws Exception {

@@ -29,7 +29,8 @@ record NodeProject(String name) {
     var install =
         project.run(
             "npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--prefer-offline");
-    assumeTrue(install.isOk(), () -> name + " is skipped, npm has not all of it: " + install.text());
+    assumeTrue(
+        install.isOk(), () -> name + " is skipped, npm has not all of it: " + install.text());
     return project;
   }
 
