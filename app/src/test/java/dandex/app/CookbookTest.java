@@ -396,9 +396,10 @@ class CookbookTest {
 
   @Test
   void ask_8_files_with_a_sibling_of_another_kind() {
-    var filmed = dandisets(asset -> "video/mp4".equals(asset.encodingFormat()));
+    var mixed =
+        dandisets(asset -> asset.encodingFormat() != null && !NWB.equals(asset.encodingFormat()));
 
-    check(ask("A8."), (asset, file) -> has(asset, "Units") && filmed.contains(asset.dandiset()));
+    check(ask("A8."), (asset, file) -> has(asset, "Units") && mixed.contains(asset.dandiset()));
   }
 
   @Test
@@ -444,8 +445,8 @@ class CookbookTest {
   }
 
   @Test
-  void ask_22_units_whose_name_does_not_say_so() {
-    check(ask("A22."), (asset, file) -> has(asset, "Units") && !asset.path().contains("ecephys"));
+  void ask_22_files_by_what_they_hold_whatever_their_name_says() {
+    check(ask("A22."), (asset, file) -> has(asset, "Units") && !asset.path().contains("behavior"));
   }
 
   private static boolean has(KnownAsset asset, String type) {
