@@ -42,6 +42,16 @@ record Oracle(List<Map<String, String>> rows) {
         rows.stream().filter(row -> dandisets.contains(row.get("dandiset"))).toList());
   }
 
+  /// Those that have a value in a column.
+  Oracle where(String column, String value) {
+    return new Oracle(rows.stream().filter(row -> values(row, column).contains(value)).toList());
+  }
+
+  /// How many have no value in a column.
+  long missing(String column) {
+    return rows.stream().filter(row -> values(row, column).isEmpty()).count();
+  }
+
   /// How many assets have each value of a column, among those that stand in a draft.
   Map<String, Long> drafts(String column) {
     return counts(

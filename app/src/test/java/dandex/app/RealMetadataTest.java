@@ -3,6 +3,7 @@ package dandex.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dandex.sandbox.TestServers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -111,6 +112,57 @@ class RealMetadataTest {
             .entrySet()) {
       compare(column.getKey(), word -> column.getValue() + ": {equalToAnyOf: [" + word + "]}");
     }
+  }
+
+  /// Each pair of a species and a sex; the facets of these two leave out their own half.
+  @Test
+  void facets_of_combined_filters_are_counted_as_the_oracle_counts_them() {
+    var answers = 0;
+    for (var versions : List.of("DRAFT", "ANY")) {
+      var all = versions.equals("ANY") ? oracle : oracle.where("versions", "draft");
+      for (var species : all.all("species").keySet()) {
+        for (var sex : all.all("sex").keySet()) {
+          var facets = facets(versions, species, sex);
+          var both = all.where("species", species).where("sex", sex);
+          var what = "%s, %s, %s".formatted(versions, species, sex);
+          assertThat(facets.get("totalCount").asLong()).as(what).isEqualTo(both.rows().size());
+          compare(what, facets.get("species"), all.where("sex", sex), "species");
+          compare(what, facets.get("sex"), all.where("species", species), "sex");
+          for (var column : List.of("approach", "technique", "variableMeasured")) {
+            compare(what, facets.get(column), both, column);
+          }
+          compare(what, facets.get("types"), both, "neurodata_types");
+          if (!both.rows().isEmpty()) answers++;
+        }
+      }
+    }
+    assertThat(answers).isGreaterThan(5);
+  }
+
+  private static JsonNode facets(String versions, String species, String sex) {
+    var query =
+        """
+        { assetFacets(versions: %s, filter: {species: {equalToAnyOf: [%s]}, sex: {equalToAnyOf: [%s]}}) {
+          totalCount
+          species: terms(field: SPECIES, first: 1000) { buckets { value count } missing }
+          sex: terms(field: SEX, first: 1000) { buckets { value count } missing }
+          approach: terms(field: APPROACH, first: 1000) { buckets { value count } missing }
+          technique: terms(field: MEASUREMENT_TECHNIQUE, first: 1000) { buckets { value count } missing }
+          variableMeasured: terms(field: VARIABLE_MEASURED, first: 1000) { buckets { value count } missing }
+          types: terms(field: NEURODATA_TYPE, first: 1000) { buckets { value count } missing }
+        } }
+        """
+            .formatted(versions, quoted(species), quoted(sex));
+    return client.data(query, Map.of()).get("assetFacets");
+  }
+
+  private static void compare(String what, JsonNode facet, Oracle expected, String column) {
+    var counts = new TreeMap<String, Long>();
+    for (var bucket : facet.get("buckets")) {
+      counts.put(bucket.get("value").asText(), bucket.get("count").asLong());
+    }
+    assertThat(counts).as("%s: %s", what, column).isEqualTo(expected.all(column));
+    assertThat(facet.get("missing").asLong()).as(what).isEqualTo(expected.missing(column));
   }
 
   @Test

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// @param structure of its groups and datasets, those with a neurodata type included
 /// @param text spaced [Words]; no text of a dandiset, whose new name would rewrite all its assets
 /// @param stems the same as [Stems]
-/// @param pathStems of its paths alone
-/// @param locationStems of places in the brain alone
 public record AssetDocument(
     String assetId,
     Standing draft,
@@ -50,9 +48,7 @@ public record AssetDocument(
     @Nullable FileFacts nwbFile,
     List<StructureEntry> structure,
     List<String> text,
-    List<String> stems,
-    List<String> pathStems,
-    List<String> locationStems)
+    List<String> stems)
     implements Document {
 
   static AssetDocument of(
@@ -91,9 +87,7 @@ public record AssetDocument(
         file == null ? null : FileFacts.of(file),
         StructureEntry.of(items, objects),
         Words.spaced(texts),
-        Stems.kept(texts),
-        Stems.kept(places.stream().map(Place::path).toList()),
-        file == null ? List.of() : Stems.kept(locations(file).toList()));
+        Stems.kept(texts));
   }
 
   @Override
@@ -125,11 +119,8 @@ public record AssetDocument(
             file.keywords().stream(),
             file.devices().stream(),
             file.indicators().stream(),
-            locations(file))
+            file.electrodeLocations().stream(),
+            file.imagingLocations().stream())
         .flatMap(parts -> parts);
-  }
-
-  private static Stream<String> locations(NwbFile file) {
-    return Stream.concat(file.electrodeLocations().stream(), file.imagingLocations().stream());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sessionStart in microseconds since 1970, as sessions are said to have begun when no date
 ///   of the index can be: dates of birth and of sessions are moved into other centuries
+/// @param electrodeLocationStems as [Stems], likewise those of imaging planes
 /// @param extensions each as `ndx-pose` and as `ndx-pose/0.2.0`
 /// @param topLevelStructure all of `topLevel` as one word, with commas
 public record FileFacts(
@@ -32,8 +33,10 @@ public record FileFacts(
     List<String> devices,
     @Nullable Long electrodeCount,
     List<String> electrodeLocations,
+    List<String> electrodeLocationStems,
     List<String> electrodeGroups,
     List<String> imagingLocations,
+    List<String> imagingLocationStems,
     List<String> indicators,
     @Nullable Long unitCount,
     @Nullable Long roiCount,
@@ -63,8 +66,10 @@ public record FileFacts(
         file.devices(),
         file.electrodeCount(),
         file.electrodeLocations(),
+        Stems.kept(file.electrodeLocations()),
         file.electrodeGroups(),
         file.imagingLocations(),
+        Stems.kept(file.imagingLocations()),
         file.indicators(),
         file.unitCount(),
         file.roiCount(),

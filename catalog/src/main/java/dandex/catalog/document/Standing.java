@@ -7,11 +7,14 @@ import java.util.function.Predicate;
 /// Where an asset stands within one scope.
 ///
 /// @param dandiset their digits
-public record Standing(List<String> dandiset, List<String> path) {
+/// @param pathStems the paths as [Stems]
+public record Standing(List<String> dandiset, List<String> path, List<String> pathStems) {
   static Standing of(List<Place> places, Predicate<Place> scope) {
     var within = places.stream().filter(scope).toList();
+    var paths = within.stream().map(Place::path).distinct().toList();
     return new Standing(
         within.stream().map(place -> place.dandiset().digits()).distinct().toList(),
-        within.stream().map(Place::path).distinct().toList());
+        paths,
+        Stems.kept(paths));
   }
 }

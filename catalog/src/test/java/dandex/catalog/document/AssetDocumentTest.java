@@ -22,8 +22,10 @@ class AssetDocumentTest {
                 Samples.place(Samples.DANDISET, Samples.OLDER, false, "old.nwb")),
             List.of());
 
-    assertThat(document.draft()).isEqualTo(new Standing(List.of("000003"), List.of("new.nwb")));
-    assertThat(document.latest()).isEqualTo(new Standing(List.of("000009"), List.of("other.nwb")));
+    assertThat(document.draft())
+        .isEqualTo(new Standing(List.of("000003"), List.of("new.nwb"), List.of("new nwb")));
+    assertThat(document.latest())
+        .isEqualTo(new Standing(List.of("000009"), List.of("other.nwb"), List.of("other nwb")));
     assertThat(document.any().dandiset()).containsExactly("000003", "000009");
     assertThat(document.any().path()).containsExactly("new.nwb", "other.nwb", "old.nwb");
   }

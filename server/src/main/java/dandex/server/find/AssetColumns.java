@@ -9,7 +9,6 @@ import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
 import dandex.catalog.Scope;
 import dandex.server.find.Column.Time;
-import dandex.server.find.Column.Vocabulary;
 import dandex.server.find.Column.Whole;
 import dandex.server.find.Column.Word;
 import dandex.server.find.Column.Words;
@@ -30,12 +29,12 @@ record AssetColumns(Scope scope) implements SqlReading<AssetField> {
       case PATH -> placed(new Word("p.path").test(condition));
       case SIZE -> new Whole("a.bytes").test(condition);
       case ENCODING_FORMAT -> new Word("a.encoding_format").test(condition);
-      case SPECIES -> new Vocabulary("a.species_names", "a.species_ids").test(condition);
-      case SEX -> new Vocabulary("a.sex_names", "a.sex_ids").test(condition);
+      case SPECIES -> new VocabularyColumn("a.species_names", "a.species_ids").test(condition);
+      case SEX -> new VocabularyColumn("a.sex_names", "a.sex_ids").test(condition);
       case SUBJECT -> new Words("a.subjects").test(condition);
-      case APPROACH -> new Vocabulary("a.approach_names", "a.approach_ids").test(condition);
+      case APPROACH -> new VocabularyColumn("a.approach_names", "a.approach_ids").test(condition);
       case MEASUREMENT_TECHNIQUE ->
-          new Vocabulary("a.technique_names", "a.technique_ids").test(condition);
+          new VocabularyColumn("a.technique_names", "a.technique_ids").test(condition);
       case VARIABLE_MEASURED -> new Words("a.variables").test(condition);
       case NEURODATA_TYPE -> object(new Filter.Is<>(ObjectField.NEURODATA_TYPE, condition));
       case EXACT_NEURODATA_TYPE ->

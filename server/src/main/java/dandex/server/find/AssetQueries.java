@@ -65,7 +65,7 @@ record AssetQueries(Scope scope) implements QueryReading<AssetField> {
     return switch (field) {
       case ASSET_ID -> new Word("assetId");
       case DANDISET -> new Word(dandiset(scope));
-      case PATH -> new Text(path(scope), "pathStems");
+      case PATH -> new Text(path(scope), place(scope) + ".pathStems");
       case TEXT -> new AllText();
       case SIZE -> new Whole("size");
       case ENCODING_FORMAT -> new Word("encodingFormat");

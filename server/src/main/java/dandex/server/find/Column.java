@@ -1,6 +1,5 @@
 package dandex.server.find;
 
-import dandex.catalog.Attribute;
 import dandex.catalog.Condition;
 import dandex.catalog.Condition.Contains;
 import dandex.catalog.Condition.EqualToAnyOf;
@@ -8,7 +7,6 @@ import dandex.catalog.Condition.Exists;
 import dandex.catalog.Condition.FractionIn;
 import dandex.catalog.Condition.FractionWithin;
 import dandex.catalog.Condition.Glob;
-import dandex.catalog.Condition.Named;
 import dandex.catalog.Condition.NumberIn;
 import dandex.catalog.Condition.NumberWithin;
 import dandex.catalog.Condition.SameAs;
@@ -22,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A column, and how a condition in normal form is asked of it. All expressions are constants.
-sealed interface Column {
+interface Column {
   Sql test(Condition condition);
 
   /// One text, or null.
@@ -62,68 +60,11 @@ sealed interface Column {
     }
   }
 
-  /// A vocabulary: names as written, and identifiers or null, of one length.
-  record Vocabulary(String names, String identifiers) implements Column {
-    private static final String FORM =
-        """
-        term_form(t.name) = any(?) or term_form(t.id) = any(?)
-        or exists (select from regexp_split_to_table(t.name, ' - ') as part
-                   where term_form(part) = any(?))\
-        """;
-
-    @Override
-    public Sql test(Condition condition) {
-      if (!(condition instanceof SameAs(var words))) {
-        return new Words(names, names + " || " + identifiers).test(condition);
-      }
-      var forms = array(words);
-      return Sql.of(FORM, forms, forms, forms)
-          .within(
-              "exists (select from unnest("
-                  + names
-                  + ", "
-                  + identifiers
-                  + ") as t (name, id) where ",
-              ")");
-    }
-  }
-
   /// The path of something, and those of soft links that lead to it.
   record Paths(String path, String aliases) implements Column {
     @Override
     public Sql test(Condition condition) {
       return Sql.any(List.of(new Word(path).test(condition), new Words(aliases).test(condition)));
-    }
-  }
-
-  /// Attributes as words; see [Attribute].
-  record Attributes(String words) implements Column {
-    @Override
-    public Sql test(Condition condition) {
-      if (!(condition instanceof Named named)) throw Reading.misfit(words, condition);
-      var name = named.name();
-      var value = named.condition();
-      return switch (value) {
-        case Exists _ -> new Words(words).test(new EqualToAnyOf(List.of(name)));
-        case EqualToAnyOf(var values) ->
-            new Words(words)
-                .test(
-                    new EqualToAnyOf(
-                        values.stream().map(one -> Attribute.word(name, one)).toList()));
-        default -> ofValue(name, value);
-      };
-    }
-
-    private Sql ofValue(String name, Condition condition) {
-      var before = Attribute.word(name, "");
-      var values =
-          Sql.of(
-              "exists (select from (select substr(word, ?) as value from unnest("
-                  + words
-                  + ") as all_words (word) where starts_with(word, ?)) as each where ",
-              before.codePointCount(0, before.length()) + 1,
-              before);
-      return Sql.joined(values, new Word("each.value").test(condition), Sql.of(")"));
     }
   }
 
@@ -214,7 +155,7 @@ sealed interface Column {
     }
   }
 
-  private static Object array(List<String> words) {
+  static Object array(List<String> words) {
     return words.toArray(String[]::new);
   }
 }

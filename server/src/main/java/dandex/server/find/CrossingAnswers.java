@@ -114,13 +114,20 @@ record CrossingAnswers(
 
   private static Dandisets answer(Condition condition, ResponseBody<Void> response) {
     return switch (condition) {
-      case AnyDandiset _ ->
-          new Dandisets(
-              response.hits().hits().stream().map(Hit::id).map(Objects::requireNonNull).toList(),
-              false);
+      case AnyDandiset _ -> new Dandisets(keys(response), false);
       case CountOfAssets(_, _, var number) -> counted(counts(response), Counts.of(number));
       default -> throw Reading.misfit("dandisets", condition);
     };
+  }
+
+  private static List<String> keys(ResponseBody<Void> response) {
+    var hits = response.hits().hits();
+    if (hits.size() >= MOST) throw tooMany();
+    return hits.stream().map(Hit::id).map(Objects::requireNonNull).toList();
+  }
+
+  private static IllegalStateException tooMany() {
+    return new IllegalStateException("%,d dandisets or more: ask in pages".formatted(MOST));
   }
 
   /// Dandisets of which none was counted are not listed; where none will do, it is all but those
@@ -135,12 +142,11 @@ record CrossingAnswers(
   }
 
   private static Map<String, Long> counts(ResponseBody<Void> response) {
+    var buckets =
+        Objects.requireNonNull(response.aggregations().get(COUNTS)).sterms().buckets().array();
+    if (buckets.size() >= MOST) throw tooMany();
     var counts = new LinkedHashMap<String, Long>();
-    Objects.requireNonNull(response.aggregations().get(COUNTS))
-        .sterms()
-        .buckets()
-        .array()
-        .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+    buckets.forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
     return counts;
   }
 }

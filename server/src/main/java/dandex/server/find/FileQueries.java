@@ -43,9 +43,11 @@ record FileQueries() implements QueryReading<FileField> {
       case STRAIN -> new Word("nwbFile.strain");
       case DEVICES -> new Word("nwbFile.devices");
       case ELECTRODE_COUNT -> new Whole("nwbFile.electrodeCount");
-      case ELECTRODE_LOCATIONS -> new Text("nwbFile.electrodeLocations", "locationStems");
+      case ELECTRODE_LOCATIONS ->
+          new Text("nwbFile.electrodeLocations", "nwbFile.electrodeLocationStems");
       case ELECTRODE_GROUPS -> new Word("nwbFile.electrodeGroups");
-      case IMAGING_LOCATIONS -> new Text("nwbFile.imagingLocations", "locationStems");
+      case IMAGING_LOCATIONS ->
+          new Text("nwbFile.imagingLocations", "nwbFile.imagingLocationStems");
       case INDICATORS -> new Word("nwbFile.indicators");
       case UNIT_COUNT -> new Whole("nwbFile.unitCount");
       case ROI_COUNT -> new Whole("nwbFile.roiCount");

@@ -2,7 +2,6 @@ package dandex.server.find;
 
 import dandex.catalog.Condition;
 import dandex.catalog.ItemField;
-import dandex.server.find.Column.Attributes;
 import dandex.server.find.Column.Paths;
 import dandex.server.find.Column.Wholes;
 import dandex.server.find.Column.Word;
@@ -20,7 +19,7 @@ record ItemColumns() implements SqlReading<ItemField> {
       case KIND -> new Word("o.kind");
       case DTYPE -> new Word("o.dtype");
       case SHAPE -> new Wholes("o.shape");
-      case ATTRIBUTE -> new Attributes("o.attributes");
+      case ATTRIBUTE -> new AttributeColumn("o.attributes");
     };
   }
 }

@@ -21,17 +21,16 @@ record FacetAsks(Function<String, WordField> words, Function<String, MeasuredFie
 
   private static final int MOST = 20;
   private static final int MOST_BOUNDS = 100;
+  private static final double LEAST_INTERVAL = 0.001;
 
   /// One selected field with its arguments.
   record Call(String name, Map<String, Object> arguments) {}
 
-  record Asked(List<FacetAsk> list) {}
-
-  Asked asked(List<Call> calls) {
+  List<FacetAsk> asked(List<Call> calls) {
     if (calls.size() > MOST) {
       throw new Refusal(Code.COMPLEXITY_LIMIT, "count at most " + MOST + " facets in one field");
     }
-    return new Asked(calls.stream().map(this::ask).toList());
+    return calls.stream().map(this::ask).toList();
   }
 
   private FacetAsk ask(Call call) {
@@ -56,8 +55,10 @@ record FacetAsks(Function<String, WordField> words, Function<String, MeasuredFie
   }
 
   private static double interval(@Nullable Object given) {
-    if (!(given instanceof Double interval) || interval <= 0)
-      throw Refusal.badInput("`interval` is %s: give one above 0".formatted(given));
+    if (!(given instanceof Double interval) || interval < LEAST_INTERVAL) {
+      throw Refusal.badInput(
+          "`interval` is %s: give one of at least %s".formatted(given, LEAST_INTERVAL));
+    }
     return interval;
   }
 

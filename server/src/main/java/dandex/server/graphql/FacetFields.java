@@ -1,6 +1,7 @@
 package dandex.server.graphql;
 
 import dandex.server.find.Facet;
+import dandex.server.find.FacetAsk;
 import dandex.server.find.Facets;
 import dandex.server.find.TooManyGroups;
 import dandex.server.plan.Plan;
@@ -69,23 +70,23 @@ final class FacetFields {
   static Counted assets(DataFetchingEnvironment environment) {
     var finder = Exchange.of(environment).sources().finder();
     var plan = Planner.assets(Questions.assetsCounted(environment.getArguments()));
-    return counted(
-        environment, plan, FacetAsks.ASSETS, asks -> finder.assetFacets(plan, asks.list()));
+    return counted(environment, plan, FacetAsks.ASSETS, asks -> finder.assetFacets(plan, asks));
   }
 
   static Counted dandisets(DataFetchingEnvironment environment) {
     var finder = Exchange.of(environment).sources().finder();
     var plan = Planner.dandisets(Questions.dandisetsCounted(environment.getArguments()));
     return counted(
-        environment, plan, FacetAsks.DANDISETS, asks -> finder.dandisetFacets(plan, asks.list()));
+        environment, plan, FacetAsks.DANDISETS, asks -> finder.dandisetFacets(plan, asks));
   }
 
   private static Counted counted(
       DataFetchingEnvironment environment,
       Plan<?> plan,
       FacetAsks reading,
-      Function<FacetAsks.Asked, Facets> count) {
-    if (plan instanceof Plan.ByColumns<?>(_, var why)) throw Refusal.badInput(why);
+      Function<List<FacetAsk>, Facets> count) {
+    if (plan instanceof Plan.ByColumns<?>(_, var why))
+      throw Refusal.badInput(why + "; facets are counted by the search index only");
     Costs.of(plan, Exchange.of(environment).tally());
     var selected =
         environment.getSelectionSet().getImmediateFields().stream()

@@ -1,5 +1,15 @@
 package dandex.server.graphql;
 
+import static dandex.server.graphql.FieldReadings.assetId;
+import static dandex.server.graphql.FieldReadings.dandiset;
+import static dandex.server.graphql.FieldReadings.dtype;
+import static dandex.server.graphql.FieldReadings.fraction;
+import static dandex.server.graphql.FieldReadings.number;
+import static dandex.server.graphql.FieldReadings.term;
+import static dandex.server.graphql.FieldReadings.text;
+import static dandex.server.graphql.FieldReadings.time;
+import static dandex.server.graphql.FieldReadings.type;
+import static dandex.server.graphql.FieldReadings.word;
 import static dandex.server.graphql.FilterForm.on;
 import static java.util.Map.entry;
 
@@ -12,7 +22,6 @@ import dandex.catalog.Filter;
 import dandex.catalog.ItemField;
 import dandex.catalog.ObjectField;
 import dandex.catalog.Scope;
-import dandex.server.graphql.FilterForm.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,40 +143,6 @@ final class Filters {
     }
   }
 
-  private static <F> Reading<F> word(F field) {
-    return (input, budget) -> on(field, Conditions.word(input));
-  }
-
-  private static <F> Reading<F> text(F field) {
-    return (input, budget) -> on(field, Conditions.text(input));
-  }
-
-  private static <F> Reading<F> term(F field) {
-    return (input, budget) -> on(field, Conditions.term(input));
-  }
-
-  private static <F> Reading<F> number(F field) {
-    return (input, budget) -> on(field, Conditions.number(input));
-  }
-
-  private static <F> Reading<F> time(F field) {
-    return (input, budget) -> on(field, Conditions.time(input));
-  }
-
-  private static <F> Reading<F> dandiset(F field) {
-    return (input, budget) -> on(field, Conditions.key(input, word -> dandisetId(word).toString()));
-  }
-
-  private static <F> Reading<F> assetId(F field) {
-    return (input, budget) ->
-        on(field, Conditions.key(input, word -> GlobalId.asset(word).toString()));
-  }
-
-  private static <F> Reading<F> type(F withSubtypes, F exact) {
-    return (input, budget) ->
-        on(Boolean.TRUE.equals(input.get("exact")) ? exact : withSubtypes, Conditions.word(input));
-  }
-
   private static Filter<AssetField> nwbObjects(Map<String, ?> input, FilterBudget budget) {
     var object = OBJECTS.read(input.get("anySatisfy"), budget);
     var count = count(input, budget);
@@ -204,14 +179,6 @@ final class Filters {
       throw Refusal.badInput("`count` takes `equalToAnyOf` or bounds, not both");
     }
     return conditions.isEmpty() ? null : conditions.getFirst();
-  }
-
-  private static <F> Reading<F> fraction(F field) {
-    return (input, budget) -> on(field, Conditions.fraction(input));
-  }
-
-  private static <F> Reading<F> dtype(F field) {
-    return (input, budget) -> on(field, Conditions.dtype(input));
   }
 
   private static Filter<ItemField> attribute(Map<String, ?> input, FilterBudget budget) {

@@ -32,17 +32,17 @@ record Highlight(String field, List<Marker.Part> parts) {
   static List<Highlight> of(Object node, @Nullable String text) {
     if (text == null) return List.of();
     return switch (node) {
-      case AssetNode asset -> new Found(text).asset(asset);
-      case DandisetNode dandiset -> new Found(text).dandiset(dandiset);
+      case AssetNode asset -> new Search(text).asset(asset);
+      case DandisetNode dandiset -> new Search(text).dandiset(dandiset);
       default -> throw new IllegalStateException("nobody searches for " + node);
     };
   }
 
-  private static final class Found {
+  private static final class Search {
     private final Marker marker;
     private final List<Highlight> found = new ArrayList<>();
 
-    Found(String text) {
+    Search(String text) {
       marker = new Marker(text);
     }
 

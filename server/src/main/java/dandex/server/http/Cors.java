@@ -11,7 +11,8 @@ record Cors(Set<String> origins) {
   private static final String ALL = "*";
   private static final String ASKED =
       "Content-Type, Accept, Authorization, X-Api-Key, X-Request-Id";
-  private static final String EXPOSED = "X-Request-Id, RateLimit, RateLimit-Policy, Retry-After";
+  private static final String EXPOSED =
+      "X-Request-Id, RateLimit, RateLimit-Policy, Retry-After, Export-Id";
 
   /// What is told with every answer.
   void give(Context context) {

@@ -18,7 +18,8 @@ final class JsonErrors {
         context,
         404,
         Code.BAD_USER_INPUT,
-        "nothing is here: /graphql, /graphiql, /health/live, /health/ready and /metrics are");
+        "nothing is here: /graphql, /graphiql, /export/assets.ndjson, /export/assets.csv,"
+            + " /export/assets.urls, /health/live, /health/ready and /metrics are");
   }
 
   static void methodNotAllowed(Context context) {

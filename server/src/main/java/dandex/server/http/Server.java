@@ -145,7 +145,10 @@ public final class Server implements AutoCloseable {
     });
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
-    if (!cors.origins().isEmpty()) routes.options("/graphql", cors::preflight);
+    if (!cors.origins().isEmpty()) {
+      routes.options("/graphql", cors::preflight);
+      routes.options("/export/{file}", cors::preflight);
+    }
     if (exports != null) export(exports, routes);
     routes.get("/", context -> context.redirect("/graphiql"));
     routes.get("/graphiql", IdeFiles::page);

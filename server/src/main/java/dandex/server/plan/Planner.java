@@ -6,7 +6,6 @@ import dandex.catalog.Condition.AnyItem;
 import dandex.catalog.Condition.AnyObject;
 import dandex.catalog.Condition.CountOfAssets;
 import dandex.catalog.Condition.CountOfObjects;
-import dandex.catalog.Condition.Matches;
 import dandex.catalog.DandisetField;
 import dandex.catalog.Filter;
 import dandex.catalog.Filter.All;
@@ -18,9 +17,7 @@ import dandex.catalog.Question;
 import dandex.server.plan.Plan.ByColumns;
 import dandex.server.plan.Plan.BySearch;
 import dandex.server.plan.Plan.Refused;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /// Chooses the store that answers a question exactly.
 public final class Planner {
@@ -56,7 +53,7 @@ public final class Planner {
   /// How to do without Elasticsearch; empty where only that can answer, or only it can in time: it
   /// takes keys, places, sizes and times alone, and no text.
   public static Optional<Plan<AssetField>> assetsWithoutSearch(Question<AssetField> question) {
-    return isPlain(question, PLAIN_FIELDS)
+    return !hasText(question) && Plain.assets(question)
         ? Optional.of(new ByColumns<>(question, WITHOUT_SEARCH))
         : Optional.empty();
   }
@@ -64,40 +61,12 @@ public final class Planner {
   /// Like [#assetsWithoutSearch].
   public static Optional<Plan<DandisetField>> dandisetsWithoutSearch(
       Question<DandisetField> question) {
-    return isPlain(question, PLAIN_DANDISET_FIELDS)
+    return !hasText(question) && Plain.dandisets(question)
         ? Optional.of(new ByColumns<>(question, WITHOUT_SEARCH))
         : Optional.empty();
   }
 
   private static final String WITHOUT_SEARCH = "Elasticsearch does not answer";
-
-  private static final Set<AssetField> PLAIN_FIELDS =
-      EnumSet.of(
-          AssetField.ASSET_ID,
-          AssetField.DANDISET,
-          AssetField.PATH,
-          AssetField.SIZE,
-          AssetField.CREATED,
-          AssetField.MODIFIED);
-
-  private static final Set<DandisetField> PLAIN_DANDISET_FIELDS =
-      EnumSet.complementOf(EnumSet.of(DandisetField.TEXT, DandisetField.ASSETS));
-
-  private static <F> boolean isPlain(Question<F> question, Set<F> fields) {
-    return !hasText(question)
-        && question.order().by() != Order.By.RELEVANCE
-        && isPlain(NormalForm.of(question.filter()), fields);
-  }
-
-  private static <F> boolean isPlain(Filter<F> filter, Set<F> fields) {
-    return switch (filter) {
-      case All<F>(var parts) -> parts.stream().allMatch(part -> isPlain(part, fields));
-      case Any<F>(var parts) -> parts.stream().allMatch(part -> isPlain(part, fields));
-      case Not<F>(var part) -> isPlain(part, fields);
-      case Is<F>(var field, var condition) ->
-          fields.contains(field) && !(condition instanceof Matches);
-    };
-  }
 
   /// Whether Elasticsearch cannot answer a filter exactly, apart from what crosses levels in it.
   ///

@@ -125,8 +125,20 @@ class DandisetSearchTest {
         .containsExactly("000003");
     assertThat(found(DandisetField.TEXT, new Condition.Matches("Mus musculus")))
         .containsExactly("000001");
+    assertThat(found(DandisetField.DESCRIPTION, new Condition.Matches("hippocampal recording")))
+        .hasSize(3);
     assertThat(found(DandisetField.SPECIES, new Condition.SameAs(List.of("OBO:7", "axolotl"))))
         .containsExactly("000003");
+  }
+
+  @Test
+  void one_of_several_values_has_all_the_words() {
+    assertThat(found(DandisetField.CONTRIBUTORS, new Condition.Matches("jorg smith"))).hasSize(3);
+    assertThat(found(DandisetField.CONTRIBUTORS, new Condition.Matches("jane smith"))).isEmpty();
+    assertThat(found(DandisetField.KEYWORDS, new Condition.Matches("place cell"))).hasSize(3);
+    assertThat(found(DandisetField.KEYWORDS, new Condition.Matches("place waves"))).isEmpty();
+    assertThat(found(DandisetField.KEYWORDS, new Condition.Matches("of the"))).isEmpty();
+    assertThat(found(DandisetField.LICENSES, new Condition.StartsWith("spdx:"))).hasSize(3);
   }
 
   private void keep(String id, String name, long assets, long bytes, String... versions) {
@@ -142,10 +154,10 @@ class DandisetSearchTest {
               bytes,
               T,
               T.plusSeconds(assets),
-              null,
-              List.of(),
-              List.of(),
-              List.of(),
+              "Recordings of the hippocampus",
+              List.of("place cells", "sharp waves"),
+              List.of("Doe, Jane", "Smith, Jörg"),
+              List.of("spdx:CC0-1.0"),
               null,
               topics(assets),
               new Json("{}"));

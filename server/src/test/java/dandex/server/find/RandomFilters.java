@@ -51,7 +51,8 @@ final class RandomFilters {
       List.of("sub-1/", "sub-", "_1", ".nwb", "*", "?", "\\", "𝔖", "moved");
 
   private static final List<AssetField> WITHIN =
-      List.of(AssetField.NWB_OBJECTS, AssetField.STRUCTURE, AssetField.NWB_FILE);
+      List.of(
+          AssetField.NWB_OBJECTS, AssetField.STRUCTURE, AssetField.NWB_FILE, AssetField.NWB_FILE);
 
   private static final List<String> SAME =
       List.of("mouse", "MICE", "human", "NCBITaxon_9606", "female", "ephys", "Spike Sorting");
@@ -68,7 +69,10 @@ final class RandomFilters {
           "sub 1",
           "sub-10/",
           "$%&",
-          "Sub units");
+          "Sub units",
+          "moved",
+          "CA1 CA3",
+          "primary visual cortex");
 
   private final Map<String, Integer> fields = new HashMap<>();
   private final Map<String, Integer> turns = new HashMap<>();
@@ -130,7 +134,7 @@ final class RandomFilters {
           case DANDISET -> word(RandomRows.DANDISETS);
           case IN_DANDISET -> new AnyDandiset(tree(1, this::dandisetLeaf));
           case TEXT -> new Matches(one(TEXTS));
-          case PATH -> word(random.nextBoolean() ? paths : PARTS_OF_PATHS);
+          case PATH -> text(random.nextBoolean() ? paths : PARTS_OF_PATHS);
           case SIZE -> number(RandomRows.SIZES);
           case ENCODING_FORMAT -> word(RandomRows.FORMATS);
           case SPECIES -> term(RandomRows.SPECIES);
@@ -159,7 +163,7 @@ final class RandomFilters {
   private Filter<DandisetField> dandisetLeaf() {
     crossings++;
     return switch (crossings > 2 ? 0 : random.nextInt(3)) {
-      case 0 -> leaf(DandisetField.IDENTIFIER, word(RandomRows.DANDISETS));
+      case 0 -> leaf(DandisetField.IDENTIFIER, new EqualToAnyOf(some(RandomRows.DANDISETS)));
       case 1 -> leaf(DandisetField.NAME, new Contains(one(RandomRows.DANDISETS).substring(3)));
       default ->
           leaf(
@@ -173,6 +177,13 @@ final class RandomFilters {
     return random.nextInt(4) == 0
         ? new NumberIn(some(counts))
         : new NumberWithin(bound(counts), bound(counts), bound(counts), bound(counts));
+  }
+
+  private Condition text(List<String> words) {
+    var operator = turn(7);
+    return operator == 6
+        ? new Matches(one(Stream.concat(words.stream(), TEXTS.stream()).toList()))
+        : word(words, operator);
   }
 
   private Condition term(List<Term> terms) {
@@ -212,8 +223,8 @@ final class RandomFilters {
           case SESSION_START -> time(RandomRows.STARTED);
           case DEVICES, TOP_LEVEL -> word(RandomRows.NAMES);
           case TOP_LEVEL_STRUCTURE -> word(List.of("acquisition,general", "units", ""));
-          case ELECTRODE_LOCATIONS, ELECTRODE_GROUPS, IMAGING_LOCATIONS ->
-              word(RandomRows.LOCATIONS);
+          case ELECTRODE_LOCATIONS, IMAGING_LOCATIONS -> text(RandomRows.LOCATIONS);
+          case ELECTRODE_GROUPS -> word(RandomRows.LOCATIONS);
           case INDICATORS -> word(RandomRows.VALUES);
           case ELECTRODE_COUNT, UNIT_COUNT, ROI_COUNT -> number(RandomRows.ROWS);
           case ITEM_COUNT -> number(List.of(0L, 10L, 50L, 99L));

@@ -86,7 +86,7 @@ record Truth(Collection<Row> rows) {
                   holds(number, count(row.objects().stream(), o -> holds(o, object)), List.of());
               case AnyDandiset(var dandiset) ->
                   row.in(scope).stream().anyMatch(place -> holds(place.dandiset(), dandiset));
-              case Matches(var text) -> matches(text(row), text);
+              case Matches(var text) when field == AssetField.TEXT -> matches(text(row), text);
               case SameAs(var words) ->
                   terms(row, field).stream()
                       .flatMap(term -> Synonyms.forms(term).stream())
@@ -137,6 +137,12 @@ record Truth(Collection<Row> rows) {
             .toList();
     var words = Words.spaced(text).toLowerCase(Locale.ROOT);
     return !words.isEmpty() && written.containsAll(List.of(words.split(" ", -1)));
+  }
+
+  /// One value has all the words; a text that tells nothing is in none.
+  private static boolean tells(String value, String text) {
+    var sought = Stems.sought(text);
+    return !sought.isEmpty() && List.of(Stems.kept(value).split(" ", -1)).containsAll(sought);
   }
 
   private static List<String> text(Row row) {
@@ -221,6 +227,7 @@ record Truth(Collection<Row> rows) {
           values.stream()
               .map(value -> (Instant) value)
               .anyMatch(t -> within(t, within.gt(), within.gte(), within.lt(), within.lte()));
+      case Matches(var text) -> values.stream().anyMatch(value -> tells(value.toString(), text));
       case Glob(var pattern) -> values.stream().anyMatch(value -> fits(value.toString(), pattern));
       case FractionIn in ->
           values.stream()

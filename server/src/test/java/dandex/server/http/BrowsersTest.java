@@ -81,6 +81,7 @@ class BrowsersTest {
     assertThat(header(friend, "Access-Control-Allow-Headers"))
         .contains("Content-Type", "Authorization", "X-Api-Key");
 
+    assertThat(preflight(known, "/export/assets.csv", FRIEND).statusCode()).isEqualTo(204);
     assertThat(header(preflight(known, STRANGER), "Access-Control-Allow-Methods")).isEmpty();
     assertThat(header(preflight(closed, FRIEND), "Access-Control-Allow-Origin")).isEmpty();
   }
@@ -153,9 +154,14 @@ class BrowsersTest {
   }
 
   private static HttpResponse<String> preflight(Served served, String origin) throws Exception {
+    return preflight(served, "/graphql", origin);
+  }
+
+  private static HttpResponse<String> preflight(Served served, String path, String origin)
+      throws Exception {
     return served.send(
         served
-            .to("/graphql")
+            .to(path)
             .header("Origin", origin)
             .header("Access-Control-Request-Method", "POST")
             .header("Access-Control-Request-Headers", "authorization,content-type,x-api-key")
