@@ -1,0 +1,91 @@
+package dandex.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command that measures.
+@Command(
+    name = "dandex bench",
+    description = {
+      "Measures the program beside a reference in the same run; prints a table of ratios.",
+      "Ratios hold from machine to machine; figures do not."
+    },
+    mixinStandardHelpOptions = true)
+final class Bench implements Callable<Integer> {
+  /// What can be measured.
+  enum Part {
+    COOKBOOK,
+    THROUGHPUT
+  }
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      description = "small, medium or large: 2,000, 20,000 or 200,000 assets (default: small).")
+  private Scale scale = Scale.SMALL;
+
+  @Option(names = "--json", description = "A list of objects on stdout instead of the table.")
+  private boolean json;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      description = "cookbook, throughput (default: all).")
+  private Set<Part> only = EnumSet.allOf(Part.class);
+
+  @Option(
+      names = "--filled",
+      description =
+          "Measure on the stores of DANDEX_DATABASE_URL and DANDEX_ELASTICSEARCH_URL as they are,"
+              + " instead of filling throw-away ones.")
+  private boolean filled;
+
+  public static void main(String[] arguments) {
+    var line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    System.exit(line.execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var home = Path.of(System.getProperty("dandex.default.home", ".dandex"));
+    var rows = new ArrayList<Row>();
+    try (var stores = stores(home)) {
+      if (only.contains(Part.COOKBOOK))
+        rows.addAll(new CookbookRows(stores, scale.turn()).measure());
+      if (only.contains(Part.THROUGHPUT)) {
+        rows.addAll(new ThroughputRows(stores, home.resolve("bench"), scale.turn()).measure());
+      }
+    }
+    var report = new Report(rows);
+    System.out.println(json ? report.json() : report.table());
+    return 0;
+  }
+
+  private Stores stores(Path home) throws Exception {
+    if (filled)
+      return Stores.at(variable("DANDEX_DATABASE_URL"), variable("DANDEX_ELASTICSEARCH_URL"));
+    var stores = Stores.throwAway(home);
+    try {
+      System.err.printf(
+          Locale.ROOT, "Filling Postgres and Elasticsearch with %,d assets …%n", scale.assets());
+      new Filling(scale).fill(stores);
+      return stores;
+    } catch (Exception failure) {
+      stores.close();
+      throw failure;
+    }
+  }
+
+  private static String variable(String name) {
+    return Objects.requireNonNull(System.getenv(name), name + " is not set, which --filled needs");
+  }
+}

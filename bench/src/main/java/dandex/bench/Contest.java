@@ -1,0 +1,25 @@
+package dandex.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Loads that are measured turn by turn, so that what drifts drifts for all of them.
+record Contest(List<Load> loads) {
+  private static final int ROUNDS = 5;
+
+  /// @param turn of each load in each round; before the first, all warm up for as long as the
+  ///   rounds last, as a virtual machine that was just started is another program
+  List<Timings> run(Duration turn) throws IOException, InterruptedException {
+    for (var load : loads) load.run(turn.multipliedBy(ROUNDS));
+    var timings = new ArrayList<Timings>();
+    for (var load : loads) timings.add(load.run(turn));
+    for (var round = 1; round < ROUNDS; round++) {
+      for (var at = 0; at < loads.size(); at++) {
+        timings.set(at, timings.get(at).and(loads.get(at).run(turn)));
+      }
+    }
+    return timings;
+  }
+}

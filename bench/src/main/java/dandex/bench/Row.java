@@ -1,0 +1,53 @@
+package dandex.bench;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One number beside its reference.
+///
+/// @param what was measured
+/// @param figure of this program
+/// @param unit of figure and reference
+/// @param against what the reference is
+/// @param reference its number; null where there is none
+/// @param aim null where there is none
+/// @param heap bytes of the server's heap afterwards; null where no server of ours was measured
+record Row(
+    String what,
+    double figure,
+    String unit,
+    @Nullable String against,
+    @Nullable Double reference,
+    @Nullable Aim aim,
+    @Nullable Long heap) {
+  /// What the ratio should be.
+  ///
+  /// @param most whether the bound is the most that is wanted, or the least
+  record Aim(double bound, boolean most) {
+    static Aim atMost(double bound) {
+      return new Aim(bound, true);
+    }
+
+    static Aim atLeast(double bound) {
+      return new Aim(bound, false);
+    }
+
+    boolean isMetBy(double ratio) {
+      return most ? ratio <= bound : ratio >= bound;
+    }
+
+    @Override
+    public String toString() {
+      return (most ? "≤ " : "≥ ") + String.format(Locale.ROOT, "%.2f", bound);
+    }
+  }
+
+  @Nullable Double ratio() {
+    return reference == null ? null : figure / reference;
+  }
+
+  @Nullable Boolean met() {
+    var ratio = ratio();
+    return aim == null || ratio == null ? null : aim.isMetBy(ratio);
+  }
+}

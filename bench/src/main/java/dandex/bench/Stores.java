@@ -1,0 +1,60 @@
+package dandex.bench;
+
+import dandex.sandbox.LocalElasticsearch;
+import dandex.sandbox.LocalPostgres;
+import dandex.sandbox.LocalServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The Postgres and the Elasticsearch that are measured.
+///
+/// @param postgres null where it is not ours to stop
+/// @param elasticsearch null where it is not ours to stop
+record Stores(
+    String database,
+    String cluster,
+    @Nullable LocalPostgres postgres,
+    @Nullable LocalElasticsearch elasticsearch)
+    implements AutoCloseable {
+  static Stores throwAway(Path home) {
+    var how = LocalServer.throwAway(home);
+    var postgres = LocalPostgres.start(how);
+    try {
+      var elasticsearch = LocalElasticsearch.start(how);
+      return new Stores(postgres.url(), elasticsearch.url(), postgres, elasticsearch);
+    } catch (RuntimeException failure) {
+      postgres.close();
+      throw failure;
+    }
+  }
+
+  static Stores at(String database, String cluster) {
+    return new Stores(database, cluster, null, null);
+  }
+
+  /// What tells the program of them, with its rates off: it is the rates that a load test meets
+  /// first.
+  Map<String, String> environment() {
+    return Map.of(
+        "DANDEX_DATABASE_URL",
+        database,
+        "DANDEX_ELASTICSEARCH_URL",
+        cluster,
+        "DANDEX_RATE",
+        "0",
+        "DANDEX_LOG_LEVEL",
+        "warn");
+  }
+
+  int clusterPort() {
+    return URI.create(cluster).getPort();
+  }
+
+  @Override
+  public void close() {
+    if (elasticsearch != null) elasticsearch.close();
+    if (postgres != null) postgres.close();
+  }
+}
