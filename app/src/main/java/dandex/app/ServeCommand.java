@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.catalog.store.Plans;
 import dandex.server.http.ServerOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
     var console = surroundings.console();
     var config = surroundings.config().get();
     try (var interruption = Interruption.ofServer(console);
-        var database = surroundings.stores().database();
+        var database = surroundings.stores().database(Plans.KEPT);
         var cluster = surroundings.stores().cluster();
         var server =
             new Serving(

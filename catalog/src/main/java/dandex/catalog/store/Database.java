@@ -35,17 +35,24 @@ public final class Database implements AutoCloseable {
   /// @param patience how long a connection is waited for
   /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
   public static Database open(String url, int connections, Duration patience) {
+    return open(url, connections, patience, Plans.FRESH);
+  }
+
+  /// Like the other, with a choice of plans.
+  public static Database open(String url, int connections, Duration patience, Plans plans) {
     var place = Entrance.parse(url);
     place.knock(patience);
     place.migrate();
-    return new Database(pool(place, connections, patience), place.url());
+    return new Database(pool(place, connections, patience, plans), place.url());
   }
 
-  private static HikariDataSource pool(Entrance entrance, int connections, Duration patience) {
+  private static HikariDataSource pool(
+      Entrance entrance, int connections, Duration patience, Plans plans) {
     var config = new HikariConfig();
     config.setPoolName("dandex");
     config.setJdbcUrl(entrance.url().jdbc());
     config.setDataSourceProperties(entrance.url().properties());
+    plans.tell(config);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Math.max(250, patience.toMillis()));

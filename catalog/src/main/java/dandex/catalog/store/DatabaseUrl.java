@@ -29,10 +29,6 @@ record DatabaseUrl(String jdbc, Properties properties) {
     }
     parsed.properties.setProperty("ApplicationName", "dandex");
     parsed.properties.setProperty("tcpKeepAlive", "true");
-    // Plans are made for the values and sizes at hand: one kept from when the tables were empty
-    // would last through a first load. Said to the driver, not to Postgres, which then keeps the
-    // plans by which it checks references.
-    parsed.properties.setProperty("prepareThreshold", "0");
     return parsed;
   }
 

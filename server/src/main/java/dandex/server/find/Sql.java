@@ -1,14 +1,27 @@
 package dandex.server.find;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.postgresql.PGStatement;
 
 /// SQL with the values for its `?`, in their order. This is the one place where SQL is joined: its
 /// text is made of constants only, every value is bound.
 record Sql(String text, List<Object> values) {
   private static final int SECONDS = 30;
+  private static final StatementCustomizer FRESH_PLAN =
+      new StatementCustomizer() {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context)
+            throws SQLException {
+          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+      };
 
   static final Sql TRUE = of("true");
   static final Sql FALSE = of("false");
@@ -47,9 +60,11 @@ record Sql(String text, List<Object> values) {
     return joined(of(before), this, of(after));
   }
 
-  /// Ready to run, for a bounded time.
+  /// Ready to run, for a bounded time. Where values are bound, which filters choose, the plan is
+  /// made for them: what is right for a rare one is wrong for a common one.
   Query query(Handle handle) {
     var query = handle.createQuery(text).setQueryTimeout(SECONDS);
+    if (!values.isEmpty()) query.addCustomizer(FRESH_PLAN);
     for (var i = 0; i < values.size(); i++) query.bind(i, values.get(i));
     return query;
   }
