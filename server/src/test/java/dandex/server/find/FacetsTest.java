@@ -225,7 +225,7 @@ class FacetsTest {
         filter, null, scope, new Order(Order.By.KEY, false), new Page(0, null), true);
   }
 
-  private static Finder finder() {
+  private static OneByOne finder() {
     return Objects.requireNonNull(content).finder();
   }
 }
