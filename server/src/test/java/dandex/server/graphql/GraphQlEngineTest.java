@@ -382,6 +382,20 @@ class GraphQlEngineTest {
           .hasSize(5)
           .startsWith("sub-003/sub-003_ecephys.nwb", "sub-004/sub-004_ecephys.nwb");
       assertThat(page.at("/pageInfo/endCursor").isTextual()).isTrue();
+
+      var siblings =
+          json(
+              engine.answer(
+                  request(
+                      "{ a: assets(first: 5) { nodes { path } } b: assets(first: 5, orderBy:"
+                          + " {field: PATH, direction: DESC}) { nodes { path } } }",
+                      Map.of())));
+      assertThat(siblings.at("/data/a").findValuesAsText("path"))
+          .hasSize(5)
+          .startsWith("sub-003/sub-003_ecephys.nwb", "sub-003/sub-003_ecephys.nwb");
+      assertThat(siblings.at("/data/b").findValuesAsText("path"))
+          .hasSize(5)
+          .startsWith("sub-149/sub-149_ecephys.nwb");
     } finally {
       own.database().close();
     }

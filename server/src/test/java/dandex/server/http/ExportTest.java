@@ -542,7 +542,7 @@ class ExportTest {
         ServerOptions.local(0),
         engine,
         exports,
-        new Health(() -> {}, () -> {}, () -> 0),
+        new Health(() -> {}, () -> {}, () -> true, () -> 0),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
