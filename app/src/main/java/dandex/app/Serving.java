@@ -62,6 +62,7 @@ record Serving(
         new Health(
             () -> requireAnswer(source),
             cluster::require,
+            sources.finder()::isSearching,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
     var exports = new Exports(sources.finder(), sources.stores(), ExportOptions.usual(archive));
     var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());

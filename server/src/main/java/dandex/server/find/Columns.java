@@ -18,13 +18,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Questions asked of the columns of Postgres, which knows each NWB object by itself.
-final class Columns {
-  private final Jdbi jdbi;
-
-  Columns(DataSource database) {
-    jdbi = over(database);
-  }
-
+///
+/// @param ledger of whoever asks
+record Columns(Jdbi jdbi, Ledger ledger) {
   /// With the arrays that our statements bind.
   static Jdbi over(DataSource database) {
     return Jdbi.create(database)
@@ -59,6 +55,7 @@ final class Columns {
   ///
   /// @param filter in normal form
   List<String> dandisets(Filter<DandisetField> filter) {
+    ledger.stated(1);
     var sql =
         Sql.joined(
             Sql.of("select d.id " + DandisetColumns.ROWS + " where "),
@@ -76,6 +73,7 @@ final class Columns {
             columns.standing("select v.dandiset, count(distinct a.id) as assets from asset a "),
             columns.of(filter),
             Sql.of(" group by v.dandiset"));
+    ledger.stated(1);
     var counts = new LinkedHashMap<String, Long>();
     jdbi.useHandle(handle ->
         sql.query(handle)
@@ -84,7 +82,7 @@ final class Columns {
     return counts;
   }
 
-  private static <F, K> Found<K> page(
+  private <F, K> Found<K> page(
       Handle handle,
       Question<F> question,
       ColumnOrder order,
@@ -95,6 +93,7 @@ final class Columns {
     if (total != null && page.size() == 0 && page.from() == null) {
       return new Found<>(List.of(), total > 0, total);
     }
+    ledger.stated(1);
     var sql =
         Sql.joined(
             matching.within("select id, sort from (", ") as matching where "),
@@ -108,7 +107,8 @@ final class Columns {
     return Found.of(hits, page, total);
   }
 
-  private static long count(Handle handle, Sql matching) {
+  private long count(Handle handle, Sql matching) {
+    ledger.stated(1);
     var sql = matching.within("select count(*) from (", ") as matching");
     return sql.query(handle).mapTo(Long.class).one();
   }

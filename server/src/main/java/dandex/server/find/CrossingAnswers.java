@@ -17,43 +17,48 @@ import dandex.server.plan.Crossings.Dandisets;
 import dandex.server.plan.Planner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
-/// Answers conditions across levels, a request to Elasticsearch for each round of them; those that
-/// are beyond it by a statement each.
+/// Answers conditions across levels: asks Elasticsearch once for each round of them, and Postgres,
+/// by a statement each, for those that are beyond it.
 ///
 /// @param hidden dandisets that must not show
-record CrossingAnswers(
-    Search search, Columns columns, String assets, String dandisets, List<String> hidden) {
+record CrossingAnswers(Columns columns, String assets, String dandisets, List<String> hidden) {
   /// Far above the number of dandisets that there are; what a page and a number of buckets may be.
   private static final int MOST = 10_000;
 
   private static final String COUNTS = "dandisets";
 
-  /// The same filter without a condition across levels.
+  /// Goes on with the same filters without a condition across levels.
   ///
-  /// @param filter in normal form
+  /// @param filters in normal form
   /// @param key the field that holds the key of a dandiset
-  <F> Filter<F> resolved(Filter<F> filter, F key) {
-    var left = filter;
-    for (var asked = Crossings.innermost(left);
-        !asked.isEmpty();
-        asked = Crossings.innermost(left)) {
-      left = Crossings.replaced(left, answers(List.copyOf(asked)), key);
-    }
-    return left;
+  <F, T> Step<T> resolved(List<Filter<F>> filters, F key, Function<List<Filter<F>>, Step<T>> next) {
+    var asked = new LinkedHashSet<Condition>();
+    for (var filter : filters) asked.addAll(Crossings.innermost(filter));
+    if (asked.isEmpty()) return next.apply(filters);
+    var bySearch = asked.stream().filter(condition -> !isBeyondSearch(condition)).toList();
+    Function<List<ResponseBody<Void>>, Step<T>> round =
+        responses -> {
+          var answers = answers(asked, bySearch, responses);
+          var left = filters.stream().map(one -> Crossings.replaced(one, answers, key)).toList();
+          return resolved(left, key, next);
+        };
+    return bySearch.isEmpty()
+        ? round.apply(List.of())
+        : new Step.Asking<>(bySearch.stream().map(this::request).toList(), round);
   }
 
-  private Map<Condition, Dandisets> answers(List<Condition> asked) {
+  private Map<Condition, Dandisets> answers(
+      Set<Condition> asked, List<Condition> bySearch, List<ResponseBody<Void>> responses) {
     var answers = new LinkedHashMap<Condition, Dandisets>();
-    var bySearch = asked.stream().filter(condition -> !isBeyondSearch(condition)).toList();
-    if (!bySearch.isEmpty()) {
-      var responses = search.ask(bySearch.stream().map(this::request).toList());
-      for (var at = 0; at < bySearch.size(); at++) {
-        answers.put(bySearch.get(at), answer(bySearch.get(at), responses.get(at)));
-      }
+    for (var at = 0; at < bySearch.size(); at++) {
+      answers.put(bySearch.get(at), answer(bySearch.get(at), responses.get(at)));
     }
     for (var condition : asked) answers.computeIfAbsent(condition, this::byColumns);
     return answers;

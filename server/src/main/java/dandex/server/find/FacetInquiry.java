@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The question how the matches of a filter are spread over the values of some fields, all of it in
 /// one state of the index.
@@ -23,6 +24,14 @@ record FacetInquiry(
 
   /// @param asked by which it is told whether it is a facet's own
   record Part(Filter<?> asked, Query read) {}
+
+  /// @param asked each part of a filter as it was asked
+  /// @param read how each is read
+  static List<Part> parts(List<? extends Filter<?>> asked, List<Query> read) {
+    return IntStream.range(0, asked.size())
+        .mapToObj(at -> new Part(asked.get(at), read.get(at)))
+        .toList();
+  }
 
   /// @param always what holds of all that is counted, apart from the filter
   /// @param parts of the filter

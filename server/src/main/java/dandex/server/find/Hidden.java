@@ -1,11 +1,10 @@
 package dandex.server.find;
 
 import java.util.List;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /// Dandisets that nobody may see though the index may still have them: those that were withdrawn,
-/// and those under embargo. Asked anew for each search, so that nothing of them shows from the
+/// and those under embargo. Asked anew for each request, so that nothing of them shows from the
 /// moment on at which Postgres knows.
 final class Hidden {
   private static final Sql HIDDEN =
@@ -19,8 +18,8 @@ final class Hidden {
 
   private final Jdbi jdbi;
 
-  Hidden(DataSource database) {
-    jdbi = Columns.over(database);
+  Hidden(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /// Their digits. Few: the archive has withdrawn some hundreds in all its years.

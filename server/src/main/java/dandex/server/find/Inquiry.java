@@ -5,13 +5,19 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.PointInTimeReference;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import dandex.catalog.AssetField;
 import dandex.catalog.DandisetField;
 import dandex.catalog.Page;
 import dandex.catalog.Question;
 import dandex.server.plan.NormalForm;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A question as Elasticsearch is asked: which documents, in which order, from where.
@@ -56,6 +62,25 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
   /// Of a moment, which has the index in itself.
   SearchRequest requestAt(PointInTimeReference moment) {
     return form().pit(moment).build();
+  }
+
+  /// What the answer says.
+  ///
+  /// @param key from the id of a document
+  <K> Found<K> found(ResponseBody<Void> response, Function<String, K> key) {
+    var total = counted ? Objects.requireNonNull(response.hits().total()).value() : null;
+    if (total != null && onlyCounts()) return new Found<>(List.of(), total > 0, total);
+    var hits =
+        response.hits().hits().stream()
+            .map(hit -> new Found.Hit<>(key.apply(Objects.requireNonNull(hit.id())), position(hit)))
+            .toList();
+    return Found.of(hits, page, total);
+  }
+
+  private static List<@Nullable Object> position(Hit<Void> hit) {
+    var position = new ArrayList<@Nullable Object>();
+    for (var value : hit.sort()) position.add(Positions.value(value));
+    return Collections.unmodifiableList(position);
   }
 
   private SearchRequest.Builder form() {

@@ -29,7 +29,7 @@ final class PointInTime {
       var moment = PointInTimeReference.of(p -> p.id(id).keepAlive(KEEP_ALIVE));
       var response = search.ask(inquiry.requestAt(moment));
       if (response.pitId() != null) id = response.pitId();
-      return Search.found(inquiry, response, AssetId::parse);
+      return inquiry.found(response, AssetId::parse);
     } catch (SearchUnavailable silent) {
       throw isWithoutIndex(silent) ? new PointInTimeGone(silent) : silent;
     }

@@ -1,101 +1,90 @@
 package dandex.server.find;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/// Questions asked of Elasticsearch, one request each, answered in time or not at all.
-final class Search {
-  private final ElasticsearchAsyncClient client;
-  private final Duration patience;
-
-  Search(ElasticsearchClient client, Duration patience) {
-    this.client = new ElasticsearchAsyncClient(client._transport());
-    this.patience = patience;
+/// Questions asked of Elasticsearch, answered in time or not at all.
+///
+/// @param patience how long an answer is waited for
+/// @param ledger of whoever asks
+record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circuit, Ledger ledger) {
+  /// The same, for another.
+  Search of(Ledger other) {
+    return new Search(client, patience, circuit, other);
   }
 
-  <K> Found<K> page(Inquiry inquiry, Function<String, K> key) {
-    return found(inquiry, ask(inquiry.request()), key);
+  /// All in one request, answered in their order. Those that fail do so by themselves, but for a
+  /// request that fails as a whole.
+  List<Reply> ask(List<SearchRequest> searches) {
+    try {
+      return searches.size() == 1
+          ? List.of(Reply.of(ask(searches.getFirst())))
+          : together(searches);
+    } catch (RuntimeException failure) {
+      return Collections.nCopies(searches.size(), new Reply.Failure(failure));
+    }
   }
 
-  static <K> Found<K> found(Inquiry inquiry, ResponseBody<Void> response, Function<String, K> key) {
-    var total = inquiry.counted() ? total(response) : null;
-    if (total != null && inquiry.onlyCounts()) return new Found<>(List.of(), total > 0, total);
-    var hits =
-        response.hits().hits().stream()
-            .map(hit -> new Found.Hit<>(key.apply(Objects.requireNonNull(hit.id())), position(hit)))
-            .toList();
-    return Found.of(hits, inquiry.page(), total);
+  ResponseBody<Void> ask(SearchRequest search) {
+    return circuit.pass(() -> {
+      ledger.searched();
+      return await(() -> client.search(search, Void.class));
+    });
   }
 
-  List<TypeCount> types(TypeInquiry inquiry) {
-    return inquiry.answer(ask(inquiry.request()));
+  private List<Reply> together(List<SearchRequest> searches) {
+    return circuit.pass(() -> {
+      ledger.searched();
+      // A tenth of the time is left to tell which of them took too long.
+      var request = new Msearch(searches, patience.multipliedBy(9).dividedBy(10));
+      var response =
+          await(() -> client._transport().performRequestAsync(request, Msearch.ENDPOINT, null));
+      return heard(response.responses().stream().map(Msearch::reply).toList());
+    });
   }
 
-  /// @throws TooManyGroups when there are more than the inquiry wants
-  List<AssetGroup> groups(GroupInquiry inquiry) {
-    return inquiry.groups(ask(inquiry.request()));
-  }
-
-  /// @throws TooManyGroups for a histogram of too many intervals
-  Facets facets(FacetInquiry inquiry) {
-    return inquiry.answer(ask(inquiry.request()));
-  }
-
-  private static long total(ResponseBody<Void> response) {
-    return Objects.requireNonNull(response.hits().total()).value();
-  }
-
-  private static List<@Nullable Object> position(Hit<Void> hit) {
-    var position = new ArrayList<@Nullable Object>();
-    for (var value : hit.sort()) position.add(Positions.value(value));
-    return Collections.unmodifiableList(position);
-  }
-
-  ResponseBody<Void> ask(SearchRequest request) {
-    return await(client.search(request, Void.class));
-  }
-
-  /// All in one request, answered in their order.
-  List<ResponseBody<Void>> ask(List<SearchRequest> requests) {
-    if (requests.size() == 1) return List.of(ask(requests.getFirst()));
-    return await(client.msearch(Msearch.of(requests), Void.class)).responses().stream()
-        .map(Msearch::answer)
-        .toList();
+  /// Where no search at all was answered because the cluster is down, the request has failed.
+  private static List<Reply> heard(List<Reply> replies) {
+    for (var reply : replies) {
+      if (!(reply instanceof Reply.Failure(SearchUnavailable down)) || !down.isOfCluster()) {
+        return replies;
+      }
+    }
+    throw ((Reply.Failure) replies.getFirst()).why();
   }
 
   /// The moment of an index that is now, under the name by which it is asked later.
   String openPointInTime(String index) {
-    return await(client.openPointInTime(it -> it.index(index).keepAlive(PointInTime.KEEP_ALIVE)))
+    return circuit
+        .pass(() ->
+            await(() ->
+                client.openPointInTime(it -> it.index(index).keepAlive(PointInTime.KEEP_ALIVE))))
         .id();
   }
 
   void closePointInTime(String id) {
-    await(client.closePointInTime(it -> it.id(id)));
+    circuit.pass(() -> await(() -> client.closePointInTime(it -> it.id(id))));
   }
 
   /// The deadline is ours: giving up closes the connection, on which Elasticsearch gives up too.
-  private <T> T await(CompletableFuture<T> answer) {
+  private <T> T await(Supplier<CompletableFuture<T>> request) {
+    var answer = request.get();
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw SearchUnavailable.silent(patience, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while searching", e);
+      throw new SearchInterrupted(e);
     } catch (ExecutionException e) {
       throw SearchUnavailable.orBug(e.getCause() instanceof Exception failure ? failure : e);
     } finally {

@@ -4,7 +4,7 @@ import dandex.server.load.Tally;
 
 /// What an answer cost the stores.
 ///
-/// @param searches of Elasticsearch
+/// @param searches requests to Elasticsearch; one may hold the searches of several fields
 /// @param statements of Postgres
 /// @param rows read from Postgres
 public record Cost(int searches, int statements, long rows) {

@@ -2,6 +2,7 @@ package dandex.server.graphql;
 
 import dandex.server.load.Loaders;
 import dandex.server.load.Tally;
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -14,6 +15,7 @@ final class Exchange {
   private final Sources sources;
   private final Tally tally = new Tally();
   private final Loaders loaders;
+  private final Searches searches;
   private final IdentityHashMap<Throwable, Trouble> judged = new IdentityHashMap<>();
   private final Duration deadline;
   private volatile boolean late;
@@ -26,17 +28,23 @@ final class Exchange {
     this.sources = sources;
     this.deadline = deadline;
     loaders = new Loaders(sources.stores(), tally);
+    searches = new Searches(sources.finder().sitting(tally));
   }
 
   static Exchange of(DataFetchingEnvironment environment) {
-    return Objects.requireNonNull(environment.getGraphQlContext().get(Exchange.class));
+    return of(environment.getGraphQlContext());
+  }
+
+  static Exchange of(GraphQLContext context) {
+    return Objects.requireNonNull(context.get(Exchange.class));
   }
 
   /// Judges what a field threw. One failing batch fails every field that waited for it, and is
   /// judged, and logged, once.
   Trouble judge(Throwable failure) {
     if (late) return lateness();
-    return judged.computeIfAbsent(failure, thrown -> Trouble.of(thrown, requestId));
+    return judged.computeIfAbsent(
+        Trouble.unwrapped(failure), thrown -> Trouble.of(thrown, requestId));
   }
 
   /// The deadline has passed: whatever fails from now on fails for that reason.
@@ -68,6 +76,10 @@ final class Exchange {
 
   Loaders loaders() {
     return loaders;
+  }
+
+  Searches searches() {
+    return searches;
   }
 
   /// Begins to follow runs, which is to be ended.

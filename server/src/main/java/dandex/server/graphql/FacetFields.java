@@ -3,7 +3,8 @@ package dandex.server.graphql;
 import dandex.server.find.Facet;
 import dandex.server.find.FacetAsk;
 import dandex.server.find.Facets;
-import dandex.server.find.TooManyGroups;
+import dandex.server.find.Quest;
+import dandex.server.find.Sitting;
 import dandex.server.plan.Plan;
 import dandex.server.plan.Planner;
 import graphql.schema.DataFetchingEnvironment;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How matches are spread over the values of fields. All facets that are selected are counted in
@@ -67,37 +67,31 @@ final class FacetFields {
             .build());
   }
 
-  static Counted assets(DataFetchingEnvironment environment) {
-    var finder = Exchange.of(environment).sources().finder();
+  static Object assets(DataFetchingEnvironment environment) {
     var plan = Planner.assets(Questions.assetsCounted(environment.getArguments()));
-    return counted(environment, plan, FacetAsks.ASSETS, asks -> finder.assetFacets(plan, asks));
+    return counted(environment, plan, FacetAsks.ASSETS, Sitting::assetFacets);
   }
 
-  static Counted dandisets(DataFetchingEnvironment environment) {
-    var finder = Exchange.of(environment).sources().finder();
+  static Object dandisets(DataFetchingEnvironment environment) {
     var plan = Planner.dandisets(Questions.dandisetsCounted(environment.getArguments()));
-    return counted(
-        environment, plan, FacetAsks.DANDISETS, asks -> finder.dandisetFacets(plan, asks));
+    return counted(environment, plan, FacetAsks.DANDISETS, Sitting::dandisetFacets);
   }
 
-  private static Counted counted(
-      DataFetchingEnvironment environment,
-      Plan<?> plan,
-      FacetAsks reading,
-      Function<List<FacetAsk>, Facets> count) {
-    if (plan instanceof Plan.ByColumns<?>(_, var why))
-      throw Refusal.badInput(why + "; facets are counted by the search index only");
-    Costs.of(plan, Exchange.of(environment).tally());
+  private interface Counting<F> {
+    Quest<Facets> of(Sitting sitting, Plan<F> plan, List<FacetAsk> asks);
+  }
+
+  private static <F> Object counted(
+      DataFetchingEnvironment environment, Plan<F> asked, FacetAsks reading, Counting<F> counting) {
+    var plan = Plans.bySearch(asked, "facets are counted by the search index only");
     var selected =
         environment.getSelectionSet().getImmediateFields().stream()
             .filter(field -> FACETS.contains(field.getName()))
             .toList();
     var asks = reading.asked(selected.stream().map(FacetFields::call).toList());
-    try {
-      return Counted.of(selected, count.apply(asks));
-    } catch (TooManyGroups many) {
-      throw new Refusal(Code.COMPLEXITY_LIMIT, String.valueOf(many.getMessage()));
-    }
+    var searches = Exchange.of(environment).searches();
+    return searches.ask(
+        counting.of(searches.sitting(), plan, asks), facets -> Counted.of(selected, facets));
   }
 
   private static FacetAsks.Call call(SelectedField field) {

@@ -44,6 +44,7 @@ public final class GraphQlEngine implements AutoCloseable {
         GraphQL.newGraphQL(schema)
             .preparsedDocumentProvider(new DocumentCache(limits.aliases()))
             .defaultDataFetcherExceptionHandler(new FetchFailures())
+            .queryExecutionStrategy(new RootLevel(new FetchFailures()))
             .instrumentation(new Complexity(limits.complexity()))
             .build();
     parsing =

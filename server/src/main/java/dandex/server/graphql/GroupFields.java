@@ -1,10 +1,7 @@
 package dandex.server.graphql;
 
-import dandex.catalog.AssetField;
 import dandex.server.find.AssetGroup;
 import dandex.server.find.GroupField;
-import dandex.server.find.TooManyGroups;
-import dandex.server.plan.Plan;
 import dandex.server.plan.Planner;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -50,28 +47,19 @@ final class GroupFields {
             .build());
   }
 
-  static Groups groups(DataFetchingEnvironment environment) {
-    var exchange = Exchange.of(environment);
+  static Object groups(DataFetchingEnvironment environment) {
     var arguments = environment.getArguments();
     var by = by(arguments);
     var first = Pages.first(arguments);
-    var plan = plan(arguments);
-    Costs.of(plan, exchange.tally());
-    try {
-      var groups = exchange.sources().finder().groups(plan, by);
-      return new Groups(groups.stream().sorted(order(arguments)).toList(), first);
-    } catch (TooManyGroups many) {
-      throw new Refusal(Code.COMPLEXITY_LIMIT, String.valueOf(many.getMessage()));
-    }
-  }
-
-  private static Plan<AssetField> plan(Map<String, ?> arguments) {
-    return switch (Planner.assets(Questions.assetsCounted(arguments))) {
-      case Plan.BySearch<AssetField> search -> search;
-      case Plan.ByColumns<AssetField>(_, var why) ->
-          throw Refusal.badInput(why + "; assets are grouped by the search index only");
-      case Plan.Refused<AssetField>(var why) -> throw Refusal.badInput(why);
-    };
+    var order = order(arguments);
+    var plan =
+        Plans.bySearch(
+            Planner.assets(Questions.assetsCounted(arguments)),
+            "assets are grouped by the search index only");
+    var searches = Exchange.of(environment).searches();
+    return searches.ask(
+        searches.sitting().groups(plan, by),
+        groups -> new Groups(groups.stream().sorted(order).toList(), first));
   }
 
   private static List<GroupField> by(Map<String, ?> arguments) {

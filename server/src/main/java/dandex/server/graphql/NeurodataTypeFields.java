@@ -43,12 +43,11 @@ final class NeurodataTypeFields {
             .build());
   }
 
-  static List<Node> occurring(DataFetchingEnvironment environment) {
-    var exchange = Exchange.of(environment);
-    exchange.tally().searched();
-    exchange.tally().stated(1);
+  static Object occurring(DataFetchingEnvironment environment) {
     var scope = Scope.valueOf(String.valueOf(environment.<Object>getArgument("versions")));
-    var all = exchange.sources().finder().neurodataTypes(scope);
-    return all.stream().map(count -> new Node(count, all)).toList();
+    var searches = Exchange.of(environment).searches();
+    return searches.ask(
+        searches.sitting().neurodataTypes(scope),
+        all -> all.stream().map(count -> new Node(count, all)).toList());
   }
 }

@@ -5,6 +5,7 @@ import dandex.catalog.DandisetId;
 import dandex.catalog.Page;
 import dandex.catalog.Question;
 import dandex.server.find.Found;
+import dandex.server.find.Quest;
 import dandex.server.plan.Plan;
 import dandex.server.plan.Planner;
 import graphql.schema.DataFetchingEnvironment;
@@ -25,14 +26,14 @@ final class SearchFields<F, K, N> {
 
   private final Exchange exchange;
   private final Function<Question<F>, Plan<F>> planner;
-  private final Function<Plan<F>, Found<K>> finder;
+  private final Function<Plan<F>, Quest<Found<K>>> finder;
   private final Function<List<K>, List<N>> loader;
   private final Function<N, K> key;
 
   private SearchFields(
       Exchange exchange,
       Function<Question<F>, Plan<F>> planner,
-      Function<Plan<F>, Found<K>> finder,
+      Function<Plan<F>, Quest<Found<K>>> finder,
       Function<List<K>, List<N>> loader,
       Function<N, K> key) {
     this.exchange = exchange;
@@ -42,24 +43,24 @@ final class SearchFields<F, K, N> {
     this.key = key;
   }
 
-  static Connection<AssetNode> assets(DataFetchingEnvironment environment) {
+  static Object assets(DataFetchingEnvironment environment) {
     var exchange = Exchange.of(environment);
     return new SearchFields<>(
             exchange,
             Planner::assets,
-            exchange.sources().finder()::assets,
+            exchange.searches().sitting()::assets,
             (List<AssetId> ids) -> new AssetPage(exchange.loaders(), ids).nodes(),
             node -> node.asset().id())
         .page(
             Questions.assets(environment.getArguments(), Wanted.in(environment.getSelectionSet())));
   }
 
-  static Connection<DandisetNode> dandisets(DataFetchingEnvironment environment) {
+  static Object dandisets(DataFetchingEnvironment environment) {
     var exchange = Exchange.of(environment);
     return new SearchFields<>(
             exchange,
             Planner::dandisets,
-            exchange.sources().finder()::dandisets,
+            exchange.searches().sitting()::dandisets,
             (List<DandisetId> ids) -> new DandisetPage(exchange.loaders(), ids).nodes(),
             DandisetNode::id)
         .page(
@@ -67,15 +68,19 @@ final class SearchFields<F, K, N> {
                 environment.getArguments(), Wanted.in(environment.getSelectionSet())));
   }
 
-  private Connection<N> page(Questions.Sealed<F> asked) {
+  private Object page(Questions.Sealed<F> asked) {
+    return exchange.searches().ask(quest(asked.question()), first -> page(asked, first));
+  }
+
+  private Connection<N> page(Questions.Sealed<F> asked, Found<K> first) {
     var page = asked.question().page();
-    var first = find(asked.question());
     var hits = new ArrayList<Found.Hit<K>>(first.hits());
     var here = new HashMap<K, N>();
     load(first, here);
     var more = first.more();
     for (var searches = 1; more && here.size() < page.size() && searches < MOST_SEARCHES; ) {
-      var found = find(asked.question().on(rest(page, hits, page.size() - here.size()), false));
+      var rest = rest(page, hits, page.size() - here.size());
+      var found = exchange.searches().now(quest(asked.question().on(rest, false)));
       hits.addAll(page.backward() ? 0 : hits.size(), found.hits());
       load(found, here);
       more = found.more();
@@ -84,10 +89,8 @@ final class SearchFields<F, K, N> {
     return connection(hits, here, more, first.total(), asked);
   }
 
-  private Found<K> find(Question<F> question) {
-    var plan = planner.apply(question);
-    Costs.of(plan, exchange.tally());
-    return finder.apply(plan);
+  private Quest<Found<K>> quest(Question<F> question) {
+    return finder.apply(Plans.admitted(planner.apply(question)));
   }
 
   private void load(Found<K> found, Map<K, N> here) {

@@ -2,6 +2,7 @@ package dandex.server.graphql;
 
 import dandex.catalog.store.DatabaseUnreachable;
 import dandex.server.find.SearchUnavailable;
+import dandex.server.find.TooManyGroups;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletionException;
@@ -27,9 +28,14 @@ public record Trouble(Code code, String message) {
             unavailable.getMessage());
         yield new Trouble(
             Code.SEARCH_UNAVAILABLE,
-            "the search index does not answer; look-ups by identifier still do, so try again"
-                + " later");
+            "the search index does not answer; look-ups by identifier still do, so try again "
+                + unavailable
+                    .retryAfter()
+                    .map(rest -> "in %d s".formatted(rest.toSeconds()))
+                    .orElse("later"));
       }
+      case TooManyGroups many ->
+          new Trouble(Code.COMPLEXITY_LIMIT, String.valueOf(many.getMessage()));
       case RowGone gone -> new Trouble(Code.STORE_UNAVAILABLE, gone.getMessage() + ": ask again");
       default -> isStoreDown(failure) ? storeDown(failure, requestId) : fault(failure, requestId);
     };
@@ -49,7 +55,8 @@ public record Trouble(Code code, String message) {
         Code.STORE_UNAVAILABLE, "the catalog's database does not answer; try again later");
   }
 
-  private static Throwable unwrapped(Throwable thrown) {
+  /// Without what futures wrap around it.
+  static Throwable unwrapped(Throwable thrown) {
     var failure = thrown;
     while (failure instanceof CompletionException wrapper && wrapper.getCause() != null) {
       failure = wrapper.getCause();

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// How the stores were when somebody asked. The server is ready while Postgres answers: without
 /// Elasticsearch look-ups still work, so that is only said.
 ///
+/// @param elasticsearch whether it says that it is there
+/// @param search whether searches are answered, as far as they were tried
 /// @param pendingChanges null where it cannot be told
-record Readiness(boolean postgres, boolean elasticsearch, @Nullable Long pendingChanges) {
+record Readiness(
+    boolean postgres, boolean elasticsearch, boolean search, @Nullable Long pendingChanges) {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// Asks all at once; what takes too long counts as down.
@@ -25,7 +28,10 @@ record Readiness(boolean postgres, boolean elasticsearch, @Nullable Long pending
       var elasticsearch = ask(asking, health.elasticsearch());
       var pending = asking.submit(health.pending()::getAsLong);
       return new Readiness(
-          answer(postgres) != null, answer(elasticsearch) != null, answer(pending));
+          answer(postgres) != null,
+          answer(elasticsearch) != null,
+          health.searching().getAsBoolean(),
+          answer(pending));
     } finally {
       asking.shutdownNow();
     }
@@ -33,10 +39,14 @@ record Readiness(boolean postgres, boolean elasticsearch, @Nullable Long pending
 
   String json() {
     return """
-    {"status":"%s","postgres":"%s","elasticsearch":"%s","pendingChanges":%s}\
+    {"status":"%s","postgres":"%s","elasticsearch":"%s","search":"%s","pendingChanges":%s}\
     """
         .formatted(
-            postgres ? "ready" : "not ready", word(postgres), word(elasticsearch), pendingChanges);
+            postgres ? "ready" : "not ready",
+            word(postgres),
+            word(elasticsearch),
+            word(search),
+            pendingChanges);
   }
 
   private static String word(boolean answers) {

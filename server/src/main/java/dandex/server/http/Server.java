@@ -93,6 +93,10 @@ public final class Server implements AutoCloseable {
     Gauge.builder("dandex.graphql.subscriptions", server.streams, EventStreams::size)
         .description("Subscriptions that are followed")
         .register(registry);
+    Gauge.builder("dandex.search.up", health.searching(), it -> it.getAsBoolean() ? 1 : 0)
+        .description("Whether searches are sent to Elasticsearch, 0 while it is left alone")
+        .strongReference(true)
+        .register(registry);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {

@@ -1,19 +1,19 @@
 package dandex.server.load;
 
+import dandex.server.find.Ledger;
+
 /// What one request cost the stores. A request is answered on one thread, so plain counts do.
-public final class Tally {
+public final class Tally implements Ledger {
   private int searches;
   private int statements;
   private long rows;
 
+  @Override
   public void searched() {
     searches++;
   }
 
-  public void searched(int number) {
-    searches += number;
-  }
-
+  @Override
   public void stated(int number) {
     statements += number;
   }

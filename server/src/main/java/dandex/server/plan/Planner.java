@@ -52,14 +52,14 @@ public final class Planner {
 
   /// How to do without Elasticsearch; empty where only that can answer, or only it can in time: it
   /// takes keys, places, sizes and times alone, and no text.
-  public static Optional<Plan<AssetField>> assetsWithoutSearch(Question<AssetField> question) {
+  public static Optional<ByColumns<AssetField>> assetsWithoutSearch(Question<AssetField> question) {
     return !hasText(question) && Plain.assets(question)
         ? Optional.of(new ByColumns<>(question, WITHOUT_SEARCH))
         : Optional.empty();
   }
 
   /// Like [#assetsWithoutSearch].
-  public static Optional<Plan<DandisetField>> dandisetsWithoutSearch(
+  public static Optional<ByColumns<DandisetField>> dandisetsWithoutSearch(
       Question<DandisetField> question) {
     return !hasText(question) && Plain.dandisets(question)
         ? Optional.of(new ByColumns<>(question, WITHOUT_SEARCH))

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColumnsContractTest implements FinderContract {
-  private final Finder finder = ContentOfShelf.get().finder();
+  private final OneByOne finder = ContentOfShelf.get().finder();
 
   @Override
   public Found<AssetId> find(Question<AssetField> question) {

@@ -50,8 +50,8 @@ final class Content implements AutoCloseable {
     for (var kind : DocumentKind.values()) new Index(prefix, kind).ensure(cluster);
   }
 
-  Finder finder() {
-    return new Finder(database.dataSource(), cluster, prefix);
+  OneByOne finder() {
+    return new OneByOne(new Finder(database.dataSource(), cluster, prefix));
   }
 
   /// Keeps assets with their objects where they stand, and mirrors them.

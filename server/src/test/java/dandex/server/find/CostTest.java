@@ -25,7 +25,7 @@ class CostTest {
   private final Wire wire = new Wire(TestServers.elasticsearch(), new Wire.Way.PassOn());
   private final Cluster cluster = Cluster.open(wire.url());
   private final CountingDataSource database = new CountingDataSource(content.database.dataSource());
-  private final Finder finder = new Finder(database, cluster, content.prefix);
+  private final OneByOne finder = new OneByOne(new Finder(database, cluster, content.prefix));
 
   @AfterEach
   void close() {

@@ -38,7 +38,7 @@ class DandisetSearchTest {
   private static final Filter<DandisetField> EVERYTHING = Filter.everything();
 
   private final Content content = new Content();
-  private final Finder finder = content.finder();
+  private final OneByOne finder = content.finder();
 
   @BeforeAll
   void keep() {

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Facets at random over a catalog at random, against plain counting. `-Ddandex.proof=whole` counts
 /// ten times as many.
+@Isolated("it sets the cluster a bound")
 class FacetsTest {
   private static final long SEED = 11;
   private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
@@ -223,7 +225,7 @@ class FacetsTest {
         filter, null, scope, new Order(Order.By.KEY, false), new Page(0, null), true);
   }
 
-  private static Finder finder() {
+  private static OneByOne finder() {
     return Objects.requireNonNull(content).finder();
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SearchContractTest implements FinderContract {
-  private final Finder finder = ContentOfShelf.get().finder();
+  private final OneByOne finder = ContentOfShelf.get().finder();
 
   @Override
   public Found<AssetId> find(Question<AssetField> question) {

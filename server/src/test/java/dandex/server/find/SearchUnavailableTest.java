@@ -83,7 +83,7 @@ class SearchUnavailableTest {
   @Test
   void an_index_that_was_never_made_is_unavailable_with_a_hint() {
     try (var cluster = Cluster.open(TestServers.elasticsearch())) {
-      var finder = new Finder(ContentOfShelf.get().database.dataSource(), cluster, "nowhere");
+      var finder = finder(cluster, "nowhere");
 
       assertThatThrownBy(() -> finder.assets(new BySearch<>(SPECIES)))
           .isInstanceOf(SearchUnavailable.class)
@@ -101,7 +101,7 @@ class SearchUnavailableTest {
                     is(AssetField.PATH, new StartsWith("sub-1/")),
                     is(AssetField.SIZE, new Exists(true)))));
     try (var cluster = Cluster.open("http://127.0.0.1:1")) {
-      var finder = new Finder(ContentOfShelf.get().database.dataSource(), cluster, "dandex");
+      var finder = finder(cluster, "dandex");
 
       assertThat(finder.assets(Planner.assets(plain)))
           .isEqualTo(ContentOfShelf.get().finder().assets(Planner.assets(plain)));
@@ -140,7 +140,12 @@ class SearchUnavailableTest {
   }
 
   private static void find(Cluster cluster) {
-    new Finder(ContentOfShelf.get().database.dataSource(), cluster, "dandex", PATIENCE)
-        .assets(new BySearch<>(SPECIES));
+    finder(cluster, "dandex").assets(new BySearch<>(SPECIES));
+  }
+
+  private static OneByOne finder(Cluster cluster, String prefix) {
+    var database = ContentOfShelf.get().database.dataSource();
+    var circuit = new Circuit(3, Duration.ofHours(1));
+    return new OneByOne(new Finder(database, cluster, prefix, PATIENCE, circuit));
   }
 }

@@ -12,9 +12,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /// Stands between a client and Elasticsearch: counts requests and passes them on, or fails as it is
@@ -32,9 +36,13 @@ public final class Wire implements AutoCloseable {
     ///
     /// @param gate is told the number of each request, from 1
     record Gated(IntPredicate gate) implements Way {}
+
+    /// @param way is told the number of each request, from 1
+    record Each(IntFunction<Way> way) implements Way {}
   }
 
   private final AtomicInteger requests = new AtomicInteger();
+  private final Queue<String> paths = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer server;
@@ -62,20 +70,32 @@ public final class Wire implements AutoCloseable {
     return requests.get();
   }
 
+  /// What was asked for, without parameters.
+  public List<String> paths() {
+    return List.copyOf(paths);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     var number = requests.incrementAndGet();
+    paths.add(exchange.getRequestURI().getPath());
     try (exchange) {
-      switch (way) {
-        case Way.PassOn() -> passOn(exchange);
-        case Way.Answer(var status, var body) -> answer(exchange, status, body.getBytes(UTF_8));
-        case Way.Silence() -> closed.await();
-        case Way.Gated(var gate) -> {
-          if (gate.test(number)) passOn(exchange);
-          else answer(exchange, 503, new byte[0]);
-        }
-      }
+      deal(exchange, number, way);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deal(HttpExchange exchange, int number, Way way)
+      throws IOException, InterruptedException {
+    switch (way) {
+      case Way.PassOn() -> passOn(exchange);
+      case Way.Answer(var status, var body) -> answer(exchange, status, body.getBytes(UTF_8));
+      case Way.Silence() -> closed.await();
+      case Way.Gated(var gate) -> {
+        if (gate.test(number)) passOn(exchange);
+        else answer(exchange, 503, new byte[0]);
+      }
+      case Way.Each(var each) -> deal(exchange, number, each.apply(number));
     }
   }
 

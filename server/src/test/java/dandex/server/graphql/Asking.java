@@ -29,7 +29,7 @@ record Asking(GraphQlEngine engine) {
 
   /// How many statements an answer costs, as the answer says and as the driver has it.
   int statements(String query, Map<String, Object> variables) {
-    try (var asked = new StatementCount()) {
+    try (var asked = StatementCount.here()) {
       var answer = answer(query, variables);
       assertThat(answer.code()).as(query).isNull();
       assertThat(asked.statements()).as(query).isEqualTo(answer.cost().statements());

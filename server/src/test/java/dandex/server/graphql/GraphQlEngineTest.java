@@ -56,21 +56,26 @@ class GraphQlEngineTest {
 
   @Test
   void what_an_answer_says_that_it_cost_is_what_the_stores_were_asked() throws Exception {
-    var before = searches();
-    try (var asked = new StatementCount()) {
+    var own = TestStack.own();
+    var before = searches(own);
+    try (var engine = new GraphQlEngine(own.sources(), Limits.USUAL);
+        var asked = StatementCount.here()) {
       var answer =
-          ask(
-              "{ assets(first: 50) { totalCount nodes { path metadata dandisets { name versions {"
-                  + " metadata } } lindi { state structureJson } nwbObjects { totalCount nodes {"
-                  + " path } } } } }");
+          engine.answer(
+              request(
+                  "{ assets(first: 50) { totalCount nodes { path metadata dandisets { name versions"
+                      + " { metadata } } lindi { state structureJson } nwbObjects { totalCount"
+                      + " nodes { path } } } } }",
+                  Map.of()));
 
       assertThat(answer.code()).isNull();
       assertThat(asked.statements()).isEqualTo(answer.cost().statements()).isEqualTo(10);
     }
-    assertThat(searches() - before).isEqualTo(1);
+    assertThat(searches(own) - before).isEqualTo(1);
+    own.database().close();
   }
 
-  private static long searches() throws IOException {
+  private static long searches(TestStack stack) throws IOException {
     var index = new Index(stack.prefix(), DocumentKind.ASSET).alias();
     var stats = stack.cluster().client().indices().stats(ask -> ask.index(index)).all().total();
     return Objects.requireNonNull(Objects.requireNonNull(stats).search()).queryTotal();
@@ -377,6 +382,20 @@ class GraphQlEngineTest {
           .hasSize(5)
           .startsWith("sub-003/sub-003_ecephys.nwb", "sub-004/sub-004_ecephys.nwb");
       assertThat(page.at("/pageInfo/endCursor").isTextual()).isTrue();
+
+      var siblings =
+          json(
+              engine.answer(
+                  request(
+                      "{ a: assets(first: 5) { nodes { path } } b: assets(first: 5, orderBy:"
+                          + " {field: PATH, direction: DESC}) { nodes { path } } }",
+                      Map.of())));
+      assertThat(siblings.at("/data/a").findValuesAsText("path"))
+          .hasSize(5)
+          .startsWith("sub-003/sub-003_ecephys.nwb", "sub-003/sub-003_ecephys.nwb");
+      assertThat(siblings.at("/data/b").findValuesAsText("path"))
+          .hasSize(5)
+          .startsWith("sub-149/sub-149_ecephys.nwb");
     } finally {
       own.database().close();
     }

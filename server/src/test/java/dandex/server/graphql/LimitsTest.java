@@ -123,6 +123,16 @@ class LimitsTest {
 
   @Test
   void after_the_deadline_no_search_is_left_in_elasticsearch() throws Exception {
+    assertCancelled("{ assets { totalCount } }");
+  }
+
+  @Test
+  void after_the_deadline_none_of_several_searches_is_left_in_elasticsearch() throws Exception {
+    assertCancelled(
+        "{ a: assets { totalCount } d: dandisets { totalCount } t: neurodataTypes { name } }");
+  }
+
+  private static void assertCancelled(String query) throws Exception {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var cluster = Cluster.open("http://127.0.0.1:" + silent.getLocalPort());
         var engine =
@@ -131,10 +141,7 @@ class LimitsTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var hungUp = threads.submit(() -> hearsTheEnd(silent.accept()));
 
-      var late =
-          threads
-              .submit(() -> engine.answer(request("{ assets { totalCount } }")))
-              .get(20, TimeUnit.SECONDS);
+      var late = threads.submit(() -> engine.answer(request(query))).get(20, TimeUnit.SECONDS);
 
       assertThat(late.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
       // On which Elasticsearch cancels the search.

@@ -64,7 +64,7 @@ class StructureFieldsTest {
   @Test
   void following_links_costs_one_statement_more_also_where_they_lead_nowhere() throws Exception {
     for (var path : List.of("shortcut", "nowhere", "linked/circle")) {
-      try (var asked = new StatementCount()) {
+      try (var asked = StatementCount.here()) {
         var answer = ask(query("path: \"" + path + "\""));
         assertThat(asked.statements()).as(path).isEqualTo(answer.cost().statements());
       }

@@ -49,7 +49,7 @@ class AuditTest {
             Server.start(
                 ServerOptions.local(0),
                 engine,
-                new Health(() -> {}, () -> {}, () -> 0),
+                new Health(() -> {}, () -> {}, () -> true, () -> 0),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
       var ran = project.run("node", script, "http://127.0.0.1:" + server.port() + "/graphql");
       assertThat(ran.isOk()).as(ran.text()).isTrue();

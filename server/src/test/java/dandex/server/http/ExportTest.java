@@ -49,7 +49,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it counts the statements of the whole process")
 class ExportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ExportOptions OPTIONS =
@@ -120,7 +122,7 @@ class ExportTest {
     try (var wire = wire(_ -> true);
         var cluster = Cluster.open(wire.url());
         var own = start(exports(stack, cluster));
-        var count = new StatementCount()) {
+        var count = StatementCount.everywhere()) {
       assertThat(get(own, "/export/assets.ndjson").body().lines()).hasSize(250);
 
       // 250 assets are seven pages; the moment is opened and closed
@@ -540,7 +542,7 @@ class ExportTest {
         ServerOptions.local(0),
         engine,
         exports,
-        new Health(() -> {}, () -> {}, () -> 0),
+        new Health(() -> {}, () -> {}, () -> true, () -> 0),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 

@@ -60,7 +60,7 @@ class GateTest {
   private Server start(ServerOptions options, boolean keysRequired, int rate, boolean trustsProxy) {
     var policy = new AccessPolicy(keysRequired, rate, 100, trustsProxy);
     var door = new GuardedDoor(database.apiKeys(), policy, time, time::nanoTime);
-    var health = new Health(() -> {}, () -> {}, () -> 0);
+    var health = new Health(() -> {}, () -> {}, () -> true, () -> 0);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     return Server.start(options, ENGINE, null, door, health, registry);
   }

@@ -39,7 +39,7 @@ record Served(GraphQlEngine engine, Server server, HttpClient client) implements
         Server.start(
             options.apply(ServerOptions.local(0)),
             engine,
-            new Health(() -> {}, () -> {}, () -> 0),
+            new Health(() -> {}, () -> {}, () -> true, () -> 0),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     return new Served(engine, server, HttpClient.newHttpClient());
   }

@@ -232,7 +232,7 @@ class ServerTest {
             new ObjectMapper()
                 .readTree(
                     """
-                    {"status":"ready","postgres":"up","elasticsearch":"up","pendingChanges":3}\
+                    {"status":"ready","postgres":"up","elasticsearch":"up","search":"up","pendingChanges":3}\
                     """));
   }
 
@@ -242,16 +242,19 @@ class ServerTest {
         () -> {
           throw new IllegalStateException("no");
         };
-    try (var lame = start(new Health(() -> {}, down, () -> 3))) {
+    try (var lame = start(new Health(() -> {}, down, () -> false, () -> 3))) {
       var ready = get(lame, "/health/ready");
       assertThat(ready.statusCode()).isEqualTo(200);
       assertThat(json(ready).at("/elasticsearch").asText()).isEqualTo("down");
+      assertThat(json(ready).at("/search").asText()).isEqualTo("down");
+      assertThat(get(lame, "/metrics").body()).contains("dandex_search_up 0.0");
     }
     try (var dead =
         start(
             new Health(
                 down,
                 down,
+                () -> true,
                 () -> {
                   throw new IllegalStateException("no");
                 }))) {
@@ -315,7 +318,7 @@ class ServerTest {
   }
 
   private static Health up() {
-    return new Health(() -> {}, () -> {}, () -> 3);
+    return new Health(() -> {}, () -> {}, () -> true, () -> 3);
   }
 
   private static Exports exports(TestStack stack) {
