@@ -6,49 +6,57 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Questions of the cookbook, beside the searches that each of them asks of Elasticsearch: the same
 /// bytes, sent without us.
 record CookbookRows(Stores stores, Duration turn) {
   private static final int PAGE = 20;
+  private static final int WARMING = 10;
+
+  /// A question with the searches that it asks, one after another.
+  private record Heard(Question question, List<byte[]> searches) {}
 
   List<Row> measure() throws IOException, InterruptedException {
-    var questions = new ArrayList<Question>();
-    for (var question : Question.measured()) questions.add(question.paged(PAGE));
-    var searches = overhear(questions);
+    var heard = overhear();
     var rows = new ArrayList<Row>();
     try (var program = Program.start(stores.environment(), "serve", "--port", "0")) {
+      warmUp(heard, program.port());
       for (var lines : List.of(1, 16)) {
-        for (var question : questions)
-          rows.addAll(beside(question, searches.get(question), program.port(), lines));
+        for (var one : heard) rows.addAll(beside(one, program.port(), lines));
       }
     }
     return rows;
   }
 
-  private Map<Question, List<byte[]>> overhear(List<Question> questions)
-      throws IOException, InterruptedException {
-    var searches = new LinkedHashMap<Question, List<byte[]>>();
+  private List<Heard> overhear() throws IOException, InterruptedException {
+    var heard = new ArrayList<Heard>();
     try (var overheard = new Overheard(stores.cluster())) {
       var environment = new HashMap<>(stores.environment());
       environment.put("DANDEX_ELASTICSEARCH_URL", overheard.url());
       try (var program = Program.start(environment, "serve", "--port", "0")) {
-        for (var question : questions) {
+        for (var asked : Question.measured()) {
+          var question = asked.paged(PAGE);
           question.answer(program.port());
-          searches.put(question, overheard.searches());
+          heard.add(new Heard(question, overheard.searches()));
         }
       }
     }
-    return searches;
+    return heard;
   }
 
-  private List<Row> beside(Question question, List<byte[]> searches, int port, int lines)
+  /// A server that was just started spends its time on compiling itself.
+  private void warmUp(List<Heard> questions, int port) throws IOException, InterruptedException {
+    for (var heard : questions) {
+      new Load(port, List.of(heard.question().request()), 4).run(turn.multipliedBy(WARMING));
+    }
+  }
+
+  private List<Row> beside(Heard heard, int port, int lines)
       throws IOException, InterruptedException {
+    var question = heard.question();
     var ours = new Load(port, List.of(question.request()), lines);
-    var bare = new Load(stores.clusterPort(), searches, lines);
+    var bare = new Load(stores.clusterPort(), heard.searches(), lines);
     var timings = new Contest(List.of(ours, bare)).run(turn);
     var heap = heap(port);
     return List.of(

@@ -28,7 +28,7 @@ record Report(List<Row> rows) {
                       : row.against() + ": " + number(row.reference()) + " " + row.unit(),
                   row.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", row.ratio()),
                   Objects.toString(row.aim(), ""),
-                  row.met() == null ? "" : row.met() ? "yes" : "no",
+                  met(row),
                   row.heap() == null ? "" : row.heap() / 1_000_000 + " MB"));
     }
     return String.join("\n", lines);
@@ -54,6 +54,12 @@ record Report(List<Row> rows) {
 
   private static @Nullable String text(Row.@Nullable Aim aim) {
     return aim == null ? null : aim.toString();
+  }
+
+  private static String met(Row row) {
+    var met = row.met();
+    if (met == null) return "";
+    return met ? "yes" : "no";
   }
 
   private static String number(double number) {

@@ -48,6 +48,7 @@ record Row(
 
   @Nullable Boolean met() {
     var ratio = ratio();
-    return aim == null || ratio == null ? null : aim.isMetBy(ratio);
+    if (aim == null || ratio == null) return null;
+    return aim.isMetBy(ratio);
   }
 }

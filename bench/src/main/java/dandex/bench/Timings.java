@@ -3,10 +3,17 @@ package dandex.bench;
 import java.util.Arrays;
 
 /// How long each of many acts took.
-///
-/// @param sorted nanoseconds, ascending
-/// @param elapsed nanoseconds from the first begin to the last end; acts may go on side by side
-record Timings(long[] sorted, long elapsed) {
+final class Timings {
+  private final long[] sorted;
+  private final long elapsed;
+
+  private Timings(long[] sorted, long elapsed) {
+    this.sorted = sorted;
+    this.elapsed = elapsed;
+  }
+
+  /// @param nanos of each act
+  /// @param elapsed nanoseconds from the first begin to the last end; acts may go on side by side
   static Timings of(long[] nanos, long elapsed) {
     var sorted = nanos.clone();
     Arrays.sort(sorted);
@@ -17,6 +24,10 @@ record Timings(long[] sorted, long elapsed) {
     var all = Arrays.copyOf(sorted, sorted.length + other.sorted.length);
     System.arraycopy(other.sorted, 0, all, sorted.length, other.sorted.length);
     return of(all, elapsed + other.elapsed);
+  }
+
+  int count() {
+    return sorted.length;
   }
 
   /// Milliseconds within which that many of a hundred were done, by nearest rank.
