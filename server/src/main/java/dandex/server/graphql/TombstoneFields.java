@@ -20,15 +20,10 @@ final class TombstoneFields {
     wiring.type(
         TypeFields.of("Tombstone", Tombstone.class)
             .field("identifier", stone -> stone.dandiset().toString())
-            .field("name", TombstoneFields::name)
+            .field("name", Tombstone::name)
             .field("reason", stone -> stone.reason().toUpperCase(Locale.ROOT))
             .field("noticed", Tombstone::at)
             .build());
-  }
-
-  /// What is under embargo has no name.
-  private static @Nullable Object name(Tombstone stone) {
-    return stone.reason().equals("embargoed") ? null : stone.name();
   }
 
   static Connection<Tombstone> page(DataFetchingEnvironment environment) {
