@@ -42,17 +42,18 @@ record Serving(
 
   /// A server that answers.
   Served start(ServerOptions where, ServerSettings settings) {
-    var source = database.dataSource();
+    var visible = database.visible();
+    var source = visible.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
         new Sources(
             new Finder(source, cluster, prefix),
             new Stores(
-                database.assets(),
-                database.dandisets(),
-                database.lindi(),
-                database.lookups(),
-                database.vocabulary(),
+                visible.assets(),
+                visible.dandisets(),
+                visible.lindi(),
+                visible.lookups(),
+                visible.vocabulary(),
                 new ObjectFinder(source),
                 new StructureFinder(source)),
             new Runs(source, clock),

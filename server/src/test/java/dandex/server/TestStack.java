@@ -93,15 +93,16 @@ public final class TestStack {
 
   /// With another cluster, one that does not answer for instance.
   public Sources sources(Cluster other) {
-    var data = database.dataSource();
+    var visible = database.visible();
+    var data = visible.dataSource();
     return new Sources(
         new Finder(data, other, prefix),
         new Stores(
-            database.assets(),
-            database.dandisets(),
-            database.lindi(),
-            database.lookups(),
-            database.vocabulary(),
+            visible.assets(),
+            visible.dandisets(),
+            visible.lindi(),
+            visible.lookups(),
+            visible.vocabulary(),
             new ObjectFinder(data),
             new StructureFinder(data)),
         new Runs(data, Clock.systemUTC()),
@@ -320,9 +321,29 @@ public final class TestStack {
         """
         insert into tombstone values
           ('000900', 'Gone', 'deleted', timestamptz '2024-01-01 12:00:00Z'),
-          ('000901', 'Hidden', 'embargoed', timestamptz '2024-01-02 12:00:00Z'),
+          ('000901', null, 'embargoed', timestamptz '2024-01-02 12:00:00Z'),
           ('000902', 'Gone too', 'deleted', timestamptz '2024-01-03 12:00:00Z')
         """);
+  }
+
+  /// Writes documents anew, or deletes them where there is nothing to show any more.
+  public void mirror(List<AssetId> assets, List<DandisetId> dandisets) {
+    var documents = new Documents(database);
+    var here = documents.assets(assets);
+    index(DocumentKind.ASSET, here.values());
+    delete(DocumentKind.ASSET, assets.stream().filter(id -> !here.containsKey(id)).toList());
+    var shown = documents.dandisets(dandisets);
+    index(DocumentKind.DANDISET, shown.values());
+    delete(DocumentKind.DANDISET, dandisets.stream().filter(id -> !shown.containsKey(id)).toList());
+  }
+
+  private void delete(DocumentKind kind, List<?> ids) {
+    var index = new Index(prefix, kind);
+    write(
+        index,
+        ids.stream()
+            .map(id -> BulkOperation.of(bulk -> bulk.delete(it -> it.id(id.toString()))))
+            .toList());
   }
 
   private void mirror() {
@@ -338,12 +359,17 @@ public final class TestStack {
   private void index(DocumentKind kind, Collection<? extends Document> documents) {
     var index = new Index(prefix, kind);
     index.ensure(cluster);
-    var operations =
+    write(
+        index,
         documents.stream()
             .map(document ->
                 BulkOperation.of(bulk ->
                     bulk.<BinaryData>index(it -> it.id(document.key()).document(document.json()))))
-            .toList();
+            .toList());
+  }
+
+  private void write(Index index, List<BulkOperation> operations) {
+    if (operations.isEmpty()) return;
     try {
       var done =
           cluster

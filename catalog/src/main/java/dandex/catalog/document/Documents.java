@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Rows as they are now, made into documents. What is not in the answer is gone, and its document
-/// is to be deleted. However many are asked for, assets cost five statements and dandisets three.
+/// Rows as they are now, made into documents. What is not in the answer is gone or under embargo,
+/// and its document is to be deleted. However many are asked for, assets cost five statements and
+/// dandisets three.
 ///
 /// The statements share no snapshot. A change between two of them raises the document's revision,
 /// so the mixture is written over.
@@ -17,7 +18,7 @@ public final class Documents {
   private final Database database;
 
   public Documents(Database database) {
-    this.database = database;
+    this.database = database.visible();
   }
 
   public Map<AssetId, AssetDocument> assets(Collection<AssetId> ids) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What an NWB file says of itself, as far as it is looked for.
 ///
 /// @param sessionStart in microseconds since 1970, as sessions are said to have begun when no date
-///   of the index can be: dates of birth and of sessions are moved into other centuries
+///   of the index that tells microseconds can be: dates are moved into other centuries
+/// @param sessionDate the same as a date of milliseconds, to be counted by the calendar
 /// @param electrodeLocationStems as [Stems], likewise those of imaging planes
 /// @param extensions each as `ndx-pose` and as `ndx-pose/0.2.0`
 /// @param topLevelStructure all of `topLevel` as one word, with commas
@@ -20,6 +21,7 @@ public record FileFacts(
     @Nullable String identifier,
     @Nullable String sessionId,
     @Nullable Long sessionStart,
+    @Nullable Instant sessionDate,
     List<String> experimenters,
     @Nullable String lab,
     @Nullable String institution,
@@ -53,6 +55,7 @@ public record FileFacts(
         file.identifier(),
         file.sessionId(),
         file.sessionStart().map(FileFacts::micros).orElse(null),
+        file.sessionStart().orElse(null),
         file.experimenters(),
         file.lab(),
         file.institution(),

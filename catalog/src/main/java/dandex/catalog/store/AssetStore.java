@@ -147,6 +147,22 @@ public final class AssetStore {
     return files;
   }
 
+  /// The neurodata types in the NWB file of each asset, without their ancestors, each once.
+  public Map<AssetId, List<String>> neurodataTypes(Collection<AssetId> ids) {
+    var types = new LinkedHashMap<AssetId, List<String>>();
+    grouped(
+            """
+            select f.asset, f.neurodata_types from unnest(:ids) with ordinality as asked (id, n)
+              join nwb_file f on f.asset = asked.id
+            order by asked.n
+            """,
+            ids,
+            (row, _) ->
+                new AssetRows.Of<>(AssetRows.id(row, "asset"), Terms.words(row, "neurodata_types")))
+        .forEach((id, rows) -> types.put(id, rows.getFirst()));
+    return types;
+  }
+
   private <T> Map<AssetId, List<T>> grouped(
       String query, Collection<AssetId> ids, RowMapper<AssetRows.Of<T>> mapper) {
     var groups = new LinkedHashMap<AssetId, List<T>>();

@@ -6,8 +6,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
-/// The catalog's Postgres: migrated, pooled.
+/// The catalog's Postgres: migrated, pooled. It is met as it is kept, or as it may be shown.
 public final class Database implements AutoCloseable {
   /// Times are spoken of in UTC. What is asked here is short, so that compiling a plan never pays.
   /// A statement ends soon after whoever asked has hung up, where Postgres' system can tell.
@@ -18,13 +19,16 @@ public final class Database implements AutoCloseable {
         exception when invalid_parameter_value then null; end $$\
       """;
 
+  private final Entrance entrance;
   private final HikariDataSource pool;
-  private final DatabaseUrl url;
   private final Jdbi jdbi;
+  private final boolean visibleOnly;
+  private @Nullable Database visible;
 
-  private Database(HikariDataSource pool, DatabaseUrl url) {
+  private Database(Entrance entrance, HikariDataSource pool, boolean visibleOnly) {
+    this.entrance = entrance;
     this.pool = pool;
-    this.url = url;
+    this.visibleOnly = visibleOnly;
     this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new Nouns());
   }
 
@@ -43,7 +47,7 @@ public final class Database implements AutoCloseable {
     var place = Entrance.parse(url);
     place.knock(patience);
     place.migrate();
-    return new Database(pool(place, connections, patience, plans), place.url());
+    return new Database(place, pool(place, connections, patience, plans), false);
   }
 
   private static HikariDataSource pool(
@@ -58,6 +62,19 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(Math.max(250, patience.toMillis()));
     config.setConnectionInitSql(entrance.session(SESSION));
     return new HikariDataSource(config);
+  }
+
+  /// The same without what is under embargo, whatever is asked of it: for all that answers people,
+  /// and for what they search in. It has connections of its own, and ends with this one.
+  public synchronized Database visible() {
+    if (visibleOnly) return this;
+    var known = visible;
+    if (known != null) return known;
+    var config = new HikariConfig();
+    pool.copyStateTo(config);
+    config.setConnectionInitSql(entrance.visibleSession(SESSION));
+    visible = new Database(entrance, new HikariDataSource(config), true);
+    return visible;
   }
 
   public DataSource dataSource() {
@@ -94,7 +111,7 @@ public final class Database implements AutoCloseable {
   }
 
   public Readers readers() {
-    return new Readers(jdbi, url);
+    return new Readers(jdbi, entrance.url());
   }
 
   public ApiKeys apiKeys() {
@@ -106,7 +123,8 @@ public final class Database implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (visible != null) visible.close();
     pool.close();
   }
 }

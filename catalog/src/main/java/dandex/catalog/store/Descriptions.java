@@ -12,6 +12,7 @@ record Descriptions(Handle handle) {
   record Kept(long id, long added, long changed) {}
 
   /// Keeps a dandiset, which may have come back; whether it changed or not, its row is then locked.
+  /// Where an embargo begins or ends, all its assets are due too.
   Difference keep(Dandiset dandiset) {
     return handle
         .createQuery(
@@ -26,12 +27,19 @@ record Descriptions(Handle handle) {
                      dandiset.created, dandiset.modified)
                 is distinct from (excluded.contact_person, excluded.embargo_status, excluded.stars,
                                   excluded.created, excluded.modified)
-              returning new.id, old.id is null as added),
+              returning new.id, old.id is null as added,
+                        (old.embargo_status = 'OPEN') <> (new.embargo_status = 'OPEN') as turned),
             returned as (
               delete from tombstone where dandiset = :id),
             due as (
               insert into outbox (kind, key, due)
-              select 'dandiset', id, clock_timestamp() from kept
+              select kind, key, clock_timestamp() from (
+                select 'dandiset' as kind, id as key from kept
+                union
+                select 'asset', p.asset::text
+                from kept k join version v on v.dandiset = k.id join place p on p.version = v.id
+                where k.turned) due
+              order by kind, key
               on conflict (kind, key) do update
                 set revision = outbox.revision + 1, due = clock_timestamp())
             select count(*) filter (where added) as added,

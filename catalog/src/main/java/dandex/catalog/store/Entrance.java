@@ -38,6 +38,13 @@ record Entrance(DatabaseUrl url) {
     return url.namesSchema() ? statements : "set search_path = public; " + statements;
   }
 
+  /// The same, but that names of tables mean the views of schema `visible` where it has such.
+  String visibleSession(String statements) {
+    return session(statements)
+        + "; select set_config('search_path', 'visible, ' || current_setting('search_path'),"
+        + " false)";
+  }
+
   private Properties hurried(Duration patience) {
     var properties = new Properties();
     properties.putAll(url.properties());

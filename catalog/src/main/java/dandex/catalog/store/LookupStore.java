@@ -46,18 +46,36 @@ public final class LookupStore {
             .list());
   }
 
-  /// Up to `limit` of the dandisets that were here and are not any more, by identifier after the
-  /// given one.
+  /// Up to `limit` of the dandisets that were here and are not any more, by identifier; those after
+  /// the given one when there is one.
   public List<Tombstone> tombstones(int limit, @Nullable DandisetId after) {
+    return tombstones(
+        """
+        select dandiset, name, reason, at from tombstone
+        where cast(:from as text) is null or dandiset > :from
+        order by dandiset limit :limit
+        """,
+        limit,
+        after);
+  }
+
+  /// The same from the last one on backward; those before the given one when there is one.
+  public List<Tombstone> lastTombstones(int limit, @Nullable DandisetId before) {
+    return tombstones(
+        """
+        select dandiset, name, reason, at from tombstone
+        where cast(:from as text) is null or dandiset < :from
+        order by dandiset desc limit :limit
+        """,
+        limit,
+        before);
+  }
+
+  private List<Tombstone> tombstones(String query, int limit, @Nullable DandisetId from) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(
-                """
-                select dandiset, name, reason, at from tombstone
-                where cast(:after as text) is null or dandiset > :after
-                order by dandiset limit :limit
-                """)
-            .bind("after", after == null ? null : after.digits())
+            .createQuery(query)
+            .bind("from", from == null ? null : from.digits())
             .bind("limit", limit)
             .map((row, _) ->
                 new Tombstone(

@@ -146,10 +146,12 @@ record Removals(Handle handle) {
               delete from dandiset where id = :dandiset),
             buried as (
               insert into tombstone (dandiset, name, reason, at)
-              select :dandiset,
-                     coalesce((select name from leaving
-                               order by version = 'draft' desc, version desc limit 1), ''),
+              select d.id,
+                     case when :reason <> 'embargoed' and d.embargo_status = 'OPEN' then
+                       coalesce((select name from leaving
+                                 order by version = 'draft' desc, version desc limit 1), '') end,
                      :reason, :at
+              from dandiset d where d.id = :dandiset
               on conflict (dandiset) do update
                 set name = excluded.name, reason = excluded.reason, at = excluded.at),
             due as (

@@ -18,7 +18,7 @@ public final class VocabularyStore {
   /// Up to `limit` words that have the prefix at the beginning of one of their words, whatever the
   /// case and the accents; the most frequent first, then by text. One statement.
   ///
-  /// @param dandiset whose words alone are looked at; null for those of all that are open
+  /// @param dandiset whose words alone are looked at; null for those of all
   public List<Suggestion> suggest(
       SuggestionKind kind, String prefix, @Nullable DandisetId dandiset, int limit) {
     return jdbi.withHandle(handle ->
@@ -37,8 +37,6 @@ public final class VocabularyStore {
                     and beginnings
                       @@ cast(quote_literal(:kind || ' ' || folded(:prefix)) || ':*' as tsquery)) v
                 where v.count > 0
-                  and v.dandiset <> all (array(
-                    select d.id from dandiset d where d.embargo_status <> 'OPEN'))
                 -- only dandisets are told apart by more than their text
                 group by v.written, case when :kind = 'DANDISET' then v.identifier end
                 order by sum(v.count) desc, v.written

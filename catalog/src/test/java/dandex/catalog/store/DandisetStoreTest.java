@@ -79,7 +79,7 @@ class DandisetStoreTest {
         .isEqualTo(new Difference(0, 0, 4));
 
     assertThat(catalog.dandisets.tombstones())
-        .containsExactly(new Tombstone(dandisetId(1), "Dandiset 1 draft", "embargoed", T0));
+        .containsExactly(new Tombstone(dandisetId(1), null, "embargoed", T0));
     assertThat(catalog.dandisets.identifiers()).containsExactly(dandisetId(2));
     assertThat(catalog.dandisets.watermarks()).isEmpty();
     assertThat(catalog.assets.byId(List.of(id(1), id(2), id(3), id(4)), false))

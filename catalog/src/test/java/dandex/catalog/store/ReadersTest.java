@@ -68,6 +68,8 @@ class ReadersTest {
     for (var table : tables) {
       assertDenied("select count(*) from public." + table);
     }
+    assertDenied("select count(*) from visible.dandiset");
+    assertDenied("select visible.embargoed_dandisets()");
     for (var statement :
         List.of(
             "insert into tombstone values ('000001', 'n', 'deleted', now())",

@@ -141,4 +141,9 @@ final class TestCatalog {
   DataSource dataSource() {
     return DATABASE.dataSource();
   }
+
+  /// The catalog as it may be shown.
+  Database visible() {
+    return DATABASE.visible();
+  }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// The vocabulary, which is after every change what counting all anew would give.
 class VocabularyTest {
   private final TestCatalog catalog = new TestCatalog();
-  private final VocabularyStore vocabulary = new VocabularyStore(catalog.jdbi);
+  private final VocabularyStore vocabulary = catalog.visible().vocabulary();
 
   @AfterEach
   void the_vocabulary_is_what_counting_anew_gives() {

@@ -19,7 +19,7 @@ public final class Verify {
 
   /// @param prefix of the index names
   public Verify(Database database, Cluster cluster, String prefix) {
-    this.ledger = new Ledger(database.dataSource());
+    this.ledger = new Ledger(database.visible().dataSource());
     this.cluster = cluster;
     this.prefix = prefix;
   }

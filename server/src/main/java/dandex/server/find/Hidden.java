@@ -3,18 +3,11 @@ package dandex.server.find;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/// Dandisets that nobody may see though the index may still have them: those that were withdrawn,
-/// and those under embargo. Asked anew for each request, so that nothing of them shows from the
-/// moment on at which Postgres knows.
+/// Dandisets that nobody may see though the index may still have them until it is mirrored: those
+/// that were withdrawn, and those under embargo. Asked anew for each request, so that nothing of
+/// them shows from the moment on at which Postgres knows.
 final class Hidden {
-  private static final Sql HIDDEN =
-      Sql.of(
-          """
-          select t.dandiset from tombstone t
-          where not exists (select from dandiset d where d.id = t.dandiset)
-          union all
-          select id from dandiset where embargo_status <> 'OPEN'
-          """);
+  private static final Sql HIDDEN = Sql.of("select dandiset from hidden_dandiset");
 
   private final Jdbi jdbi;
 

@@ -15,6 +15,7 @@ public enum MeasuredField {
   CREATED("created", AssetField.CREATED),
   MODIFIED("modified", AssetField.MODIFIED),
   LINDI_PROCESSED("lindi.processedAt", AssetField.LINDI_PROCESSED),
+  SESSION_START("nwbFile.sessionDate", FileField.SESSION_START),
   DANDISET_SIZE("size", DandisetField.SIZE),
   DANDISET_ASSET_COUNT("assetCount", DandisetField.ASSET_COUNT),
   DANDISET_SUBJECT_COUNT("subjectCount", DandisetField.SUBJECT_COUNT),

@@ -90,6 +90,11 @@ final class AssetPage {
     return loaders.files().one(asset, ids());
   }
 
+  List<String> neurodataTypes(AssetId asset) {
+    var types = loaders.neurodataTypes().one(asset, ids());
+    return types == null ? List.of() : types;
+  }
+
   StructurePage structure(AssetId asset, StructureInquiry asked) {
     var page = loaders.structures().one(new StructureKey(asset, asked), structures(asked));
     return page == null ? new StructurePage(List.of(), false, asked.counted() ? 0L : null) : page;

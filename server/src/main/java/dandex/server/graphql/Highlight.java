@@ -1,11 +1,17 @@
 package dandex.server.graphql;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
+
 import dandex.catalog.Term;
 import dandex.catalog.Topics;
 import dandex.server.find.Marker;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +55,7 @@ record Highlight(String field, List<Marker.Part> parts) {
     List<Highlight> asset(AssetNode node) {
       in("PATH", node.places().stream().map(place -> place.path()).distinct());
       in("SUBJECT", node.asset().topics().subjects().stream());
+      in("NEURODATA_TYPE", node.page().neurodataTypes(node.asset().id()).stream());
       topics(node.asset().topics());
       var file = node.page().file(node.asset().id());
       if (file != null) {
@@ -62,7 +69,7 @@ record Highlight(String field, List<Marker.Part> parts) {
         in("ELECTRODE_LOCATION", file.electrodeLocations().stream());
         in("IMAGING_LOCATION", file.imagingLocations().stream());
       }
-      return found;
+      return most();
     }
 
     List<Highlight> dandiset(DandisetNode node) {
@@ -72,7 +79,7 @@ record Highlight(String field, List<Marker.Part> parts) {
       in("KEYWORD", node.shown().keywords().stream());
       in("CONTRIBUTOR", node.shown().contributors().stream());
       topics(node.shown().topics());
-      return found;
+      return most();
     }
 
     private void topics(Topics topics) {
@@ -86,8 +93,28 @@ record Highlight(String field, List<Marker.Part> parts) {
       texts
           .map(marker::parts)
           .filter(parts -> !parts.isEmpty())
-          .limit(Math.max(0, MOST - found.size()))
           .forEach(parts -> found.add(new Highlight(field, parts)));
     }
+
+    /// Those first that say something new, so that many paths do not crowd out all else.
+    private List<Highlight> most() {
+      var shown = new HashSet<List<Object>>();
+      var byNews = found.stream().collect(partitioningBy(one -> shown.add(one.news())));
+      return Stream.concat(
+              Objects.requireNonNull(byNews.get(true)).stream(),
+              Objects.requireNonNull(byNews.get(false)).stream())
+          .limit(MOST)
+          .toList();
+    }
+  }
+
+  /// Which words it shows of which field.
+  private List<Object> news() {
+    var words =
+        parts.stream()
+            .filter(Marker.Part::matched)
+            .map(part -> part.text().toLowerCase(Locale.ROOT))
+            .collect(toSet());
+    return List.of(field, words);
   }
 }

@@ -20,15 +20,10 @@ final class TombstoneFields {
     wiring.type(
         TypeFields.of("Tombstone", Tombstone.class)
             .field("identifier", stone -> stone.dandiset().toString())
-            .field("name", TombstoneFields::name)
+            .field("name", Tombstone::name)
             .field("reason", stone -> stone.reason().toUpperCase(Locale.ROOT))
             .field("noticed", Tombstone::at)
             .build());
-  }
-
-  /// What is under embargo has no name.
-  private static @Nullable Object name(Tombstone stone) {
-    return stone.reason().equals("embargoed") ? null : stone.name();
   }
 
   static Connection<Tombstone> page(DataFetchingEnvironment environment) {
@@ -37,20 +32,21 @@ final class TombstoneFields {
     var wanted = Wanted.in(environment.getSelectionSet());
     var page = Pages.page(arguments, SEAL, wanted.rows());
     // One more than wanted tells whether there is more.
-    var stones =
-        wanted.rows() ? some(exchange, page.size() + 1, Pages.key(page)) : List.<Tombstone>of();
+    var stones = wanted.rows() ? stones(exchange, page) : List.<Tombstone>of();
     var total = wanted.total() ? count(exchange) : null;
     var shown = stones.subList(0, Math.min(page.size(), stones.size()));
-    return connection(shown, page, stones.size() > page.size(), total);
+    return connection(
+        page.backward() ? shown.reversed() : shown, page, stones.size() > page.size(), total);
   }
 
-  private static List<Tombstone> some(Exchange exchange, int limit, @Nullable Object after) {
+  private static List<Tombstone> stones(Exchange exchange, Page page) {
     exchange.tally().stated(1);
-    return exchange
-        .sources()
-        .stores()
-        .lookups()
-        .tombstones(limit, after == null ? null : new DandisetId(after.toString()));
+    var lookups = exchange.sources().stores().lookups();
+    var key = Pages.key(page);
+    var from = key == null ? null : new DandisetId(key.toString());
+    return page.backward()
+        ? lookups.lastTombstones(page.size() + 1, from)
+        : lookups.tombstones(page.size() + 1, from);
   }
 
   private static Long count(Exchange exchange) {

@@ -10,6 +10,7 @@ final class IdeFiles {
   private static final String WEBJARS = "/META-INF/resources/webjars/";
   private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
   private static final String CSS = "text/css; charset=utf-8";
+  private static final String QUESTIONS = "questions.json";
 
   /// Scripts only from here. Styles may be inline, since the editor makes some as it runs.
   private static final String POLICY =
@@ -27,6 +28,11 @@ final class IdeFiles {
           "start.js", new Source("/graphiql/start.js", JAVASCRIPT),
           "start.css", new Source("/graphiql/start.css", CSS));
 
+  /// Read when it is first asked for.
+  private static final class Held {
+    static final byte[] QUESTIONS = Cookbook.ofJar().json();
+  }
+
   private record Source(String resource, String type) {}
 
   private IdeFiles() {}
@@ -37,13 +43,15 @@ final class IdeFiles {
   }
 
   static void file(Context context) {
-    var source = SOURCES.get(context.pathParam("file"));
-    if (source == null) {
+    var file = context.pathParam("file");
+    var source = SOURCES.get(file);
+    if (source == null && !file.equals(QUESTIONS)) {
       JsonErrors.notFound(context);
       return;
     }
     context.header("Cache-Control", "public, max-age=3600");
-    send(context, source);
+    if (source != null) send(context, source);
+    else context.contentType("application/json; charset=utf-8").result(Held.QUESTIONS);
   }
 
   private static void send(Context context, Source source) {

@@ -40,6 +40,7 @@ public final class Loaders {
   private final Rows<AssetId, LindiRecord> lindiStructures;
   private final Rows<ObjectsKey, ObjectPage> objects;
   private final Rows<AssetId, NwbFile> files;
+  private final Rows<AssetId, List<String>> neurodataTypes;
   private final Rows<StructureKey, StructurePage> structures;
   private final Rows<ItemPath, Json> attributes;
 
@@ -58,6 +59,7 @@ public final class Loaders {
     lindiStructures = rows(1, ids -> stores.lindi().byAsset(ids, true));
     objects = rows(0, this::readObjects);
     files = rows(1, stores.assets()::files);
+    neurodataTypes = rows(1, stores.assets()::neurodataTypes);
     structures = rows(0, this::readStructures);
     attributes = rows(1, stores.lindi()::attributes);
   }
@@ -110,6 +112,11 @@ public final class Loaders {
   /// What NWB files say of themselves.
   public Rows<AssetId, NwbFile> files() {
     return files;
+  }
+
+  /// Types of the NWB objects in files, without their ancestors.
+  public Rows<AssetId, List<String>> neurodataTypes() {
+    return neurodataTypes;
   }
 
   public Rows<StructureKey, StructurePage> structures() {

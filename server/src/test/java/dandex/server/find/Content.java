@@ -51,7 +51,7 @@ final class Content implements AutoCloseable {
   }
 
   OneByOne finder() {
-    return new OneByOne(new Finder(database.dataSource(), cluster, prefix));
+    return new OneByOne(new Finder(database.visible().dataSource(), cluster, prefix));
   }
 
   /// Keeps assets with their objects where they stand, and mirrors them.

@@ -15,11 +15,15 @@ import dandex.catalog.Scope;
 import dandex.server.plan.Plan;
 import dandex.server.plan.Planner;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -149,6 +153,12 @@ class FacetsTest {
         new Own(
             new FacetAsk.Ranges(MeasuredField.SIZE, List.of(1.0, 1024.0, 2000.0)),
             maybe(random, filters, AssetField.SIZE)));
+    var intervals = FacetAsk.Interval.values();
+    own.add(
+        new Own(
+            new FacetAsk.Dates(
+                MeasuredField.SESSION_START, intervals[random.nextInt(intervals.length)]),
+            random.nextBoolean() ? Filter.everything() : begun(random)));
     return own;
   }
 
@@ -169,6 +179,15 @@ class FacetsTest {
                 FileField.ELECTRODE_LOCATIONS, new Condition.EqualToAnyOf(List.of(location)))));
   }
 
+  private static Filter<AssetField> begun(Random random) {
+    var start = RandomRows.STARTED.get(random.nextInt(RandomRows.STARTED.size()));
+    return new Filter.Is<>(
+        AssetField.NWB_FILE,
+        new Condition.TheFile(
+            new Filter.Is<>(
+                FileField.SESSION_START, new Condition.TimeWithin(null, start, null, null))));
+  }
+
   private static Filter<AssetField> all(List<Own> own, Filter<AssetField> other) {
     return new Filter.All<>(Stream.concat(own.stream().map(Own::part), Stream.of(other)).toList());
   }
@@ -179,6 +198,7 @@ class FacetsTest {
       case FacetAsk.Terms(GroupField field, int first, _) ->
           words(rows, row -> GroupsTest.words(row, scope, field), first, (Facet.Terms) found);
       case FacetAsk.Ranges(_, var bounds) -> ranges(rows, bounds);
+      case FacetAsk.Dates(_, var interval) -> sessions(rows, interval);
       default -> throw new IllegalStateException(ask.toString());
     };
   }
@@ -218,6 +238,36 @@ class FacetsTest {
       spans.add(new Facet.Span(from, to, count));
     }
     return new Facet.Spans(spans, 0);
+  }
+
+  private static Facet sessions(List<Row> rows, FacetAsk.Interval interval) {
+    var counts = new TreeMap<Instant, Long>();
+    rows.stream()
+        .flatMap(row -> sessionStart(row).stream())
+        .forEach(start -> counts.merge(beginning(start, interval), 1L, Long::sum));
+    return new Facet.Periods(
+        counts.entrySet().stream()
+            .map(period -> new Facet.Period(period.getKey(), period.getValue()))
+            .toList(),
+        rows.stream().filter(row -> sessionStart(row).isEmpty()).count());
+  }
+
+  private static Optional<Instant> sessionStart(Row row) {
+    return row.lindi().isKept() ? row.contents().file().sessionStart() : Optional.empty();
+  }
+
+  /// Of the period in which an instant is.
+  private static Instant beginning(Instant instant, FacetAsk.Interval interval) {
+    var day = instant.atOffset(ZoneOffset.UTC).toLocalDate();
+    var first =
+        switch (interval) {
+          case DAY -> day;
+          case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case MONTH -> day.withDayOfMonth(1);
+          case QUARTER -> day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1);
+          case YEAR -> day.withDayOfYear(1);
+        };
+    return first.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static Question<AssetField> question(Filter<AssetField> filter, Scope scope) {

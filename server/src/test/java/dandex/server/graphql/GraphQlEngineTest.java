@@ -347,7 +347,7 @@ class GraphQlEngineTest {
   void a_fault_of_ours_leaves_no_details() {
     var own = TestStack.own();
     try (var lame = new GraphQlEngine(own.sources(), Limits.USUAL)) {
-      own.execute("alter table asset rename column bytes to octets");
+      own.execute("alter view visible.asset rename column bytes to octets");
       var answer =
           lame.answer(
               request(

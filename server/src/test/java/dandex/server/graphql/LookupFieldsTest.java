@@ -167,4 +167,36 @@ class LookupFieldsTest {
     assertThat(second.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
     assertThat(ASKING.statements(query, Map.of())).isEqualTo(2);
   }
+
+  @Test
+  void dandisets_that_are_gone_are_told_backward_as_well() {
+    var query =
+        """
+        query($before: String) { tombstones(last: 2, before: $before) {
+          nodes { identifier } pageInfo { hasPreviousPage hasNextPage startCursor } } }
+        """;
+    var last = ASKING.data(query).path("tombstones");
+    var cursor = last.at("/pageInfo/startCursor").asText();
+    var first = ASKING.data(query, Map.of("before", cursor)).path("tombstones");
+
+    assertThat(last.path("nodes").findValuesAsText("identifier"))
+        .containsExactly("000901", "000902");
+    assertThat(last.at("/pageInfo/hasPreviousPage").asBoolean()).isTrue();
+    assertThat(last.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+    assertThat(first.path("nodes").findValuesAsText("identifier")).containsExactly("000900");
+    assertThat(first.at("/pageInfo/hasPreviousPage").asBoolean()).isFalse();
+    assertThat(first.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+    assertThat(ASKING.statements(query, Map.of("before", cursor))).isEqualTo(1);
+  }
+
+  @Test
+  void a_cursor_of_tombstones_is_their_own_and_goes_one_way() {
+    var runs = ASKING.data("{ syncRuns(first: 1) { pageInfo { endCursor } } }");
+    var foreign = runs.at("/syncRuns/pageInfo/endCursor").asText();
+
+    ASKING.assertRefused(
+        "{ tombstones(last: 1, before: \"%s\") { totalCount nodes { name } } }".formatted(foreign),
+        "no cursor of this question");
+    ASKING.assertRefused("{ tombstones(last: 1, after: \"x\") { totalCount } }", "one pair");
+  }
 }

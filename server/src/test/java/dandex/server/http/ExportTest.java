@@ -219,6 +219,24 @@ class ExportTest {
     }
   }
 
+  @Test
+  void what_is_under_embargo_is_in_no_form_of_an_export() throws Exception {
+    var own = TestStack.own();
+    own.execute("update dandiset set embargo_status = 'EMBARGOED' where id = '000002'");
+    try (var from = start(exports(own, own.cluster()))) {
+      for (var form : List.of("ndjson", "csv", "urls")) {
+        for (var filter : List.of("{}", ALL_BY_COLUMNS)) {
+          var told = get(from, "/export/assets." + form + "?filter=" + encoded(filter)).body();
+
+          assertThat(told).as(form).contains(TestStack.asset(1, 5).toString());
+          assertThat(told).as(form).doesNotContain("00000000-0000-0002-");
+        }
+      }
+    } finally {
+      own.database().close();
+    }
+  }
+
   private static final String ALL_BY_COLUMNS = "{\"anyOf\": [{}, " + TWO_PATHS + "]}";
 
   @Test
