@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.server.export.ExportKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,6 +64,20 @@ record ServerSaid(Map<String, String> environment) {
     if (text.isEmpty()) return null;
     if (Files.isDirectory(Path.of(text))) return Path.of(text);
     throw new UsageError(setting + " is \"" + text + "\", which is no folder");
+  }
+
+  /// The key of a secret, which is in no message; without one, a key of this process.
+  ExportKey key(Setting setting) {
+    var secret = text(setting);
+    if (secret.isEmpty()) return ExportKey.random();
+    if (secret.length() >= ExportKey.LEAST) return ExportKey.of(secret);
+    throw new UsageError(
+        setting
+            + " has "
+            + secret.length()
+            + " characters; it takes a secret of "
+            + ExportKey.LEAST
+            + " or more");
   }
 
   /// One of the words of an enum.

@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.server.export.ExportKey;
 import dandex.server.graphql.Documents;
 import dandex.server.graphql.Limits;
 import dandex.server.http.ServerOptions;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param folder of documents, where there is one
 /// @param onlyThose every other document is refused
 /// @param origins whose pages may read answers
+/// @param exportKey which seals the ids of exports
 record ServerSettings(
     StatusRule statuses,
     @Nullable Path folder,
     boolean onlyThose,
     Limits limits,
-    Set<String> origins) {
+    Set<String> origins,
+    ExportKey exportKey) {
   private static final int MEGABYTE = 1_000_000;
 
   ServerSettings {
@@ -37,7 +40,8 @@ record ServerSettings(
         said.folder(Setting.DANDEX_DOCUMENTS),
         said.isTrue(Setting.DANDEX_DOCUMENTS_ONLY),
         limits(said, Limits.USUAL),
-        said.origins(Setting.DANDEX_CORS_ORIGINS));
+        said.origins(Setting.DANDEX_CORS_ORIGINS),
+        said.key(Setting.DANDEX_EXPORT_SECRET));
   }
 
   private static Limits limits(ServerSaid said, Limits usual) {

@@ -65,7 +65,9 @@ record Serving(
             cluster::require,
             sources.finder()::isSearching,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    var exports = new Exports(sources.finder(), sources.stores(), ExportOptions.usual(archive));
+    var exports =
+        new Exports(
+            sources.finder(), sources.stores(), ExportOptions.usual(archive, settings.exportKey()));
     var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
     var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);
     try {

@@ -35,6 +35,9 @@ enum Setting {
   DANDEX_LIMIT_SUBSCRIPTIONS("`100`", "Subscriptions that are followed at once."),
   DANDEX_CORS_ORIGINS(
       "none", "Sites whose pages may read answers: `https://a.example,https://b.example`, or `*`."),
+  DANDEX_EXPORT_SECRET(
+      "one of the process",
+      "Seals the ids of exports; the same 32 or more characters on servers over the same stores."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;

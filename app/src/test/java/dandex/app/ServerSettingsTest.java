@@ -69,6 +69,17 @@ class ServerSettingsTest {
   }
 
   @Test
+  void a_secret_is_long_and_in_no_message() {
+    var secret = "0123456789abcdef0123456789abcdef";
+    var settings = ServerSettings.of(Map.of("DANDEX_EXPORT_SECRET", secret));
+
+    assertThat(settings.toString()).doesNotContain(secret);
+    assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_EXPORT_SECRET", secret.substring(1))))
+        .isInstanceOf(UsageError.class)
+        .hasMessage("DANDEX_EXPORT_SECRET has 31 characters; it takes a secret of 32 or more");
+  }
+
+  @Test
   void a_word_chooses_the_status_codes() {
     assertThat(ServerSettings.of(Map.of("DANDEX_HTTP_STATUS", "draft")).statuses())
         .isEqualTo(StatusRule.DRAFT);

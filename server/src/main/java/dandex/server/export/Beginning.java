@@ -8,7 +8,7 @@ public sealed interface Beginning {
   /// As many run as may.
   record Full() implements Beginning {}
 
-  /// What it would go on reading is kept no more.
+  /// What it would go on reading is kept no more, or its id is of a server that is no more.
   record Expired() implements Beginning {}
 
   /// Its id is no id of an export of this question.

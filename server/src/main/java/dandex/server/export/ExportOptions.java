@@ -6,14 +6,15 @@ import java.net.URI;
 /// @param archive the base of the archive's REST API, to which download URLs lead
 /// @param atOnce how many exports may run at the same time
 /// @param page how many assets are read at once, 1 to [Page#MOST]
-public record ExportOptions(URI archive, int atOnce, int page) {
+/// @param key which seals the ids by which exports are gone on with
+public record ExportOptions(URI archive, int atOnce, int page, ExportKey key) {
   public ExportOptions {
     if (atOnce < 1) throw new IllegalArgumentException("exports at once: " + atOnce);
     if (page < 1 || page > Page.MOST) throw new IllegalArgumentException("a page of " + page);
   }
 
   /// Four at once, a thousand assets a page.
-  public static ExportOptions usual(URI archive) {
-    return new ExportOptions(archive, 4, Page.MOST);
+  public static ExportOptions usual(URI archive, ExportKey key) {
+    return new ExportOptions(archive, 4, Page.MOST, key);
   }
 }

@@ -32,9 +32,12 @@ public final class Exports {
     if (plan instanceof Plan.Refused<AssetField>(var why)) {
       return Optional.of(new Beginning.Refused(why));
     }
-    return asked.export() == null || moment(asked, asked.export(), plan).isPresent()
-        ? Optional.empty()
-        : Optional.of(new Beginning.Foreign());
+    if (asked.export() == null) return Optional.empty();
+    return switch (opened(asked, asked.export(), plan)) {
+      case Opened.Moment _ -> Optional.empty();
+      case Opened.OtherKey() -> Optional.of(new Beginning.Expired());
+      case Opened.Foreign() -> Optional.of(new Beginning.Foreign());
+    };
   }
 
   /// Reads the first page, so that an export that has begun can be written.
@@ -58,17 +61,27 @@ public final class Exports {
   private Scan scan(ExportAsked asked) {
     var plan = Planner.assets(asked.question());
     if (asked.export() == null) return finder.scan(plan);
-    return finder.scanAt(plan, moment(asked, asked.export(), plan).orElseThrow());
+    return switch (opened(asked, asked.export(), plan)) {
+      case Opened.Moment(var id) -> finder.scanAt(plan, id);
+      case Opened _ -> throw new IllegalStateException("an export that was objected to");
+    };
   }
 
-  private static Optional<String> moment(ExportAsked asked, String id, Plan<AssetField> plan) {
-    return ExportSeal.of(asked.question())
-        .open(id)
-        .filter(moment -> moment.isEmpty() != plan instanceof BySearch<AssetField>);
+  private Opened opened(ExportAsked asked, String id, Plan<AssetField> plan) {
+    return switch (seal(asked).open(id)) {
+      case Opened.Moment(var moment)
+          when moment.isEmpty() == plan instanceof BySearch<AssetField> ->
+          new Opened.Foreign();
+      case Opened opened -> opened;
+    };
+  }
+
+  private ExportSeal seal(ExportAsked asked) {
+    return ExportSeal.of(options.key(), asked.question());
   }
 
   private Export begun(ExportAsked asked, Scan scan) {
-    var id = ExportSeal.of(asked.question()).close(scan.moment());
+    var id = seal(asked).close(scan.moment());
     var reader = new RowReader(stores, asked.question().scope(), options.archive());
     var first = scan.next(options.page(), asked.after());
     return new Export(

@@ -123,8 +123,8 @@ final class ExportRoute {
               context,
               410,
               Code.EXPORT_EXPIRED,
-              "what this export reads is kept no more: begin a new one, without `export` and"
-                  + " `after`");
+              "what this export reads is kept no more, or the server was restarted meanwhile: begin"
+                  + " a new one, without `export` and `after`");
       case Beginning.Foreign() ->
           refuse(
               context,

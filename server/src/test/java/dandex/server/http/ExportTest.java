@@ -14,6 +14,7 @@ import dandex.server.TestStack;
 import dandex.server.export.Beginning;
 import dandex.server.export.Export;
 import dandex.server.export.ExportAsked;
+import dandex.server.export.ExportKey;
 import dandex.server.export.ExportOptions;
 import dandex.server.export.Exports;
 import dandex.server.find.Wire;
@@ -54,8 +55,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it counts the statements of the whole process")
 class ExportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ExportOptions OPTIONS =
-      new ExportOptions(URI.create("https://archive.test/api"), 4, 40);
+  private static final ExportKey KEY = ExportKey.of("a secret of many servers, 32 or more");
   private static final String TWO_PATHS =
       """
       {"nwbObjects": {"anySatisfy": {"path": {"startsWith": "acq"}, "not": {"path":
@@ -272,18 +272,54 @@ class ExportTest {
   @Test
   void the_id_of_another_question_or_an_altered_one_is_refused() throws Exception {
     var id = get("/export/assets.urls").headers().firstValue("Export-Id").orElseThrow();
-    var altered = id.substring(0, 40) + (id.charAt(40) == 'A' ? 'B' : 'A') + id.substring(41);
+    var altered = altered(id, 40);
+    var otherMark = altered(id, 16);
     for (var query :
         List.of(
             "?export=" + id + "&versions=ANY",
             "?export=" + id + "&search=mouse",
             "?export=" + id + "&filter=" + encoded(MICE),
             "?export=" + altered,
+            "?export=" + otherMark,
             "?export=none",
             "?export=%C3%A9")) {
       var refused = get("/export/assets.urls" + query);
       assertThat(refused.statusCode()).as(query).isEqualTo(400);
       assertThat(message(refused)).as(query).contains("`export`");
+    }
+  }
+
+  @Test
+  void another_server_goes_on_with_an_export_where_both_have_the_secret() throws Exception {
+    var second = ExportKey.of("a secret of many servers, 32 or more");
+    for (var query : List.of("?versions=DRAFT", "?filter=" + encoded(TWO_PATHS))) {
+      var whole = get("/export/assets.urls" + query).body();
+      try (var begun = begin(query);
+          var successor = start(exports(stack, stack.cluster(), second))) {
+        var after = TestStack.asset(1, 100);
+        var on = query + "&export=" + begun.id() + "&after=" + after;
+        var rest = get(successor, "/export/assets.urls" + on);
+
+        assertThat(rest.statusCode()).isEqualTo(200);
+        assertThat(whole).endsWith("/" + after + "/download/\n" + rest.body());
+      }
+    }
+  }
+
+  @Test
+  void a_server_that_was_restarted_without_a_secret_says_to_begin_again() throws Exception {
+    for (var query : List.of("?versions=DRAFT", "?filter=" + encoded(TWO_PATHS))) {
+      try (var begun = begin(query);
+          var restarted = start(exports(stack, stack.cluster(), ExportKey.random()))) {
+        var on = "/export/assets.urls" + query + "&export=" + begun.id();
+        var refused = get(restarted, on);
+
+        assertThat(refused.statusCode()).isEqualTo(410);
+        assertThat(code(refused)).isEqualTo("EXPORT_EXPIRED");
+        assertThat(message(refused)).contains("restarted", "begin a new one");
+        var head = client.send(headOf(restarted, on), BodyHandlers.ofString());
+        assertThat(head.statusCode()).isEqualTo(410);
+      }
     }
   }
 
@@ -550,9 +586,18 @@ class ExportTest {
     return new Wire(TestServers.elasticsearch(), new Wire.Way.Gated(gate));
   }
 
+  private static String altered(String id, int at) {
+    return id.substring(0, at) + (id.charAt(at) == 'A' ? 'B' : 'A') + id.substring(at + 1);
+  }
+
   private static Exports exports(TestStack stack, Cluster cluster) {
+    return exports(stack, cluster, KEY);
+  }
+
+  private static Exports exports(TestStack stack, Cluster cluster, ExportKey key) {
     var sources = stack.sources(cluster);
-    return new Exports(sources.finder(), sources.stores(), OPTIONS);
+    var options = new ExportOptions(URI.create("https://archive.test/api"), 4, 40, key);
+    return new Exports(sources.finder(), sources.stores(), options);
   }
 
   private static Server start(Exports exports) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.server.TestStack;
+import dandex.server.export.ExportKey;
 import dandex.server.export.ExportOptions;
 import dandex.server.export.Exports;
 import dandex.server.graphql.GraphQlEngine;
@@ -326,7 +327,7 @@ class ServerTest {
     return new Exports(
         sources.finder(),
         sources.stores(),
-        ExportOptions.usual(URI.create("https://archive.test")));
+        ExportOptions.usual(URI.create("https://archive.test"), ExportKey.random()));
   }
 
   private static Server start(Health health) {
