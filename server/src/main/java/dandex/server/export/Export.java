@@ -13,7 +13,9 @@ public final class Export implements AutoCloseable {
   private final RowReader reader;
   private final int page;
   private final boolean whole;
+  private final BrokenOff brokenOff;
   private final Runnable onClose;
+  private boolean arrived;
   private long rows;
 
   /// @param whole whether it is written from its beginning
@@ -24,6 +26,7 @@ public final class Export implements AutoCloseable {
       RowReader reader,
       int page,
       boolean whole,
+      BrokenOff brokenOff,
       Runnable onClose) {
     this.id = id;
     this.scan = scan;
@@ -31,6 +34,7 @@ public final class Export implements AutoCloseable {
     this.reader = reader;
     this.page = page;
     this.whole = whole;
+    this.brokenOff = brokenOff;
     this.onClose = onClose;
   }
 
@@ -63,13 +67,18 @@ public final class Export implements AutoCloseable {
 
   /// It has arrived, so nobody will go on with it.
   public void arrived() {
-    scan.end();
+    arrived = true;
+    BrokenOff.end(scan);
   }
 
-  /// Makes room for another.
+  /// Makes room for another. One that has not arrived can be gone on with.
   @Override
   public void close() {
-    onClose.run();
+    try {
+      if (!arrived) brokenOff.keep(id, scan);
+    } finally {
+      onClose.run();
+    }
   }
 
   private void write(Stretch stretch, RowWriter writer) throws IOException {

@@ -4,6 +4,7 @@ import dandex.catalog.AssetField;
 import dandex.server.find.Finder;
 import dandex.server.find.PointInTimeGone;
 import dandex.server.find.Scan;
+import dandex.server.find.Stretch;
 import dandex.server.load.Stores;
 import dandex.server.plan.Plan;
 import dandex.server.plan.Plan.BySearch;
@@ -14,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Begins exports, a bounded number at once.
 public final class Exports {
+  /// Exports broken off that can be gone on with, for each that may run.
+  private static final int KEPT = 4;
+
   private final Finder finder;
   private final Stores stores;
   private final ExportOptions options;
   private final Semaphore places;
+  private final BrokenOff brokenOff;
 
   public Exports(Finder finder, Stores stores, ExportOptions options) {
     this.finder = finder;
     this.stores = stores;
     this.options = options;
     places = new Semaphore(options.atOnce());
+    brokenOff = new BrokenOff(KEPT * options.atOnce());
   }
 
   /// What is wrong with an export before anything is asked of the stores; empty when nothing is.
@@ -49,7 +55,7 @@ public final class Exports {
     if (!places.tryAcquire()) return new Beginning.Full();
     @Nullable Export export = null;
     try {
-      export = begun(asked, scan(asked));
+      export = begun(asked);
       return new Beginning.Begun(export);
     } catch (PointInTimeGone gone) {
       return new Beginning.Expired();
@@ -80,11 +86,34 @@ public final class Exports {
     return ExportSeal.of(options.key(), asked.question());
   }
 
-  private Export begun(ExportAsked asked, Scan scan) {
-    var id = seal(asked).close(scan.moment());
-    var reader = new RowReader(stores, asked.question().scope(), options.archive());
-    var first = scan.next(options.page(), asked.after());
+  private Export begun(ExportAsked asked) {
+    var scan = scan(asked);
+    if (asked.export() != null) brokenOff.take(asked.export());
+    try {
+      return export(asked, scan, scan.next(options.page(), asked.after()));
+    } catch (PointInTimeGone gone) {
+      throw gone;
+    } catch (RuntimeException failure) {
+      leave(asked, scan);
+      throw failure;
+    }
+  }
+
+  /// Nobody knows the id of one that was not begun, so nobody could go on with it.
+  private void leave(ExportAsked asked, Scan scan) {
+    if (asked.export() == null) BrokenOff.end(scan);
+    else brokenOff.keep(asked.export(), scan);
+  }
+
+  private Export export(ExportAsked asked, Scan scan, Stretch first) {
     return new Export(
-        id, scan, first, reader, options.page(), asked.after() == null, places::release);
+        seal(asked).close(scan.moment()),
+        scan,
+        first,
+        new RowReader(stores, asked.question().scope(), options.archive()),
+        options.page(),
+        asked.after() == null,
+        brokenOff,
+        places::release);
   }
 }

@@ -15,6 +15,7 @@ import dandex.server.plan.Plan.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -71,21 +72,23 @@ public final class Finder {
   /// @throws SearchUnavailable when the plan needs Elasticsearch and it does not answer
   /// @throws IllegalArgumentException for a plan that cannot be carried out
   public Scan scan(Plan<AssetField> plan) {
-    return plan instanceof BySearch<AssetField>
-        ? scanAt(plan, search.openPointInTime(assets.index()))
-        : scanAt(plan, null);
+    return scan(plan, () -> search.openPointInTime(assets.index()));
   }
 
   /// Like [#scan], at a moment of the index that is kept since an earlier scan.
   ///
   /// @param moment null for a plan by columns
   public Scan scanAt(Plan<AssetField> plan, @Nullable String moment) {
+    return scan(plan, () -> Objects.requireNonNull(moment, "the moment of a plan by search"));
+  }
+
+  /// @param moment asked for last, so that none is opened for what fails before
+  private Scan scan(Plan<AssetField> plan, Supplier<String> moment) {
     var sitting = sitting(Ledger.NONE);
     return switch (plan) {
       case BySearch(var question) -> {
-        var name = Objects.requireNonNull(moment, "the moment of a plan by search");
         var asked = sitting.resolved(question, hidden.now());
-        yield new IndexScan(new PointInTime(search, name), hidden, asked);
+        yield new IndexScan(new PointInTime(search, moment.get()), hidden, asked);
       }
       case ByColumns(var question, _) -> {
         var asked = sitting.resolved(question, List.of());

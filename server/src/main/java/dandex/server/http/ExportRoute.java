@@ -11,6 +11,8 @@ import dandex.server.graphql.Trouble;
 import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class ExportRoute {
   private static final Logger LOG = LoggerFactory.getLogger(ExportRoute.class);
   private static final int BUFFER = 64_000;
+  private static final String ROWS = "Export-Rows";
 
   private final Exports exports;
   private final ExportReader reader;
@@ -72,10 +75,11 @@ final class ExportRoute {
     try (export) {
       describe(context, format);
       context.header("Export-Id", export.id());
+      announce(context, export);
       var out = new BufferedOutputStream(Gzip.stream(context), BUFFER);
       export.write(format, out);
       LOG.info("exported {} assets to {} (request {})", export.rows(), format.file(), request);
-      end(export, request);
+      export.arrived();
       // Last, so that who has seen the end finds nothing left behind.
       out.close();
     } catch (IOException gone) {
@@ -99,13 +103,20 @@ final class ExportRoute {
     }
   }
 
-  private static void end(Export export, String request) {
-    try {
-      export.arrived();
-    } catch (RuntimeException silent) {
-      LOG.info(
-          "a moment of the index will end by itself (request {}): {}", request, silent.toString());
-    }
+  /// Tells at the end, and there only, how many rows there were, to clients that read on so far:
+  /// some take what follows the body for an error.
+  private static void announce(Context context, Export export) {
+    if (!takesTrailers(context)) return;
+    context.header("Trailer", ROWS);
+    context.res().setTrailerFields(() -> Map.of(ROWS, Long.toString(export.rows())));
+  }
+
+  private static boolean takesTrailers(Context context) {
+    var accepted = context.header("TE");
+    return accepted != null
+        && !context.protocol().equals("HTTP/1.0")
+        && Arrays.stream(accepted.split(",", -1))
+            .anyMatch(it -> it.strip().equalsIgnoreCase("trailers"));
   }
 
   private static void describe(Context context, Format format) {

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /// The HTTP server: `/graphql`, the IDE, exports, health and metrics.
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final Duration STOPPING = Duration.ofSeconds(10);
   private static final long BODY_LIMIT = 2L * RequestReader.MOST_BYTES;
 
   private final InFlight inFlight = new InFlight();
@@ -37,6 +36,7 @@ public final class Server implements AutoCloseable {
   private final Cors cors;
   private final @Nullable ExportRoute exports;
   private final Health health;
+  private final Duration patience;
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
 
@@ -52,6 +52,7 @@ public final class Server implements AutoCloseable {
     cors = new Cors(options.origins());
     this.exports = exports == null ? null : new ExportRoute(exports, engine.assetQuestions());
     this.health = health;
+    patience = options.patience();
     this.registry = registry;
     javalin = Javalin.create(this::configure);
   }
@@ -116,7 +117,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
-    if (!inFlight.await(STOPPING)) LOG.warn("stopping though some requests are not answered yet");
+    if (!inFlight.await(patience)) LOG.warn("stopping though some requests are not answered yet");
     if (exports != null) exports.stop();
     javalin.stop();
   }

@@ -1,19 +1,24 @@
 package dandex.server.http;
 
+import java.time.Duration;
 import java.util.Set;
 
 /// Where the server listens, and how it speaks HTTP.
 ///
 /// @param port 0 for any free one
 /// @param origins whose pages may read answers; `*` for all
-public record ServerOptions(String host, int port, StatusRule statuses, Set<String> origins) {
+/// @param patience with what is still being answered when the server is to stop
+public record ServerOptions(
+    String host, int port, StatusRule statuses, Set<String> origins, Duration patience) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   public ServerOptions {
     origins = Set.copyOf(origins);
   }
 
   /// As most clients know it, for no other site.
   public ServerOptions(String host, int port) {
-    this(host, port, StatusRule.USUAL, Set.of());
+    this(host, port, StatusRule.USUAL, Set.of(), PATIENCE);
   }
 
   /// On this machine only.
@@ -22,10 +27,14 @@ public record ServerOptions(String host, int port, StatusRule statuses, Set<Stri
   }
 
   public ServerOptions with(StatusRule other) {
-    return new ServerOptions(host, port, other, origins);
+    return new ServerOptions(host, port, other, origins, patience);
   }
 
   public ServerOptions with(Set<String> others) {
-    return new ServerOptions(host, port, statuses, others);
+    return new ServerOptions(host, port, statuses, others, patience);
+  }
+
+  public ServerOptions with(Duration other) {
+    return new ServerOptions(host, port, statuses, origins, other);
   }
 }

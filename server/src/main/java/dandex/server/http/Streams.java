@@ -10,9 +10,12 @@ import org.eclipse.jetty.io.EndPoint;
 /// ended in any other way, a part would look like the whole.
 final class Streams {
   private final Set<EndPoint> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
 
   void begin(Context context) {
     running.add(endPoint(context));
+    // A stop that came just before has not seen it.
+    if (stopped) cut(context);
   }
 
   void end(Context context) {
@@ -24,6 +27,7 @@ final class Streams {
   }
 
   void cutAll() {
+    stopped = true;
     running.forEach(EndPoint::close);
   }
 
