@@ -64,6 +64,11 @@ public final class Exports {
     }
   }
 
+  /// How many run now.
+  public int running() {
+    return options.atOnce() - places.availablePermits();
+  }
+
   private Scan scan(ExportAsked asked) {
     var plan = Planner.assets(asked.question());
     if (asked.export() == null) return finder.scan(plan);

@@ -6,13 +6,11 @@ import dandex.server.export.Exports;
 import dandex.server.export.Format;
 import dandex.server.graphql.AssetQuestions;
 import dandex.server.graphql.Code;
-import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Trouble;
 import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +18,15 @@ import org.slf4j.LoggerFactory;
 final class ExportRoute {
   private static final Logger LOG = LoggerFactory.getLogger(ExportRoute.class);
   private static final int BUFFER = 64_000;
-  private static final String ROWS = "Export-Rows";
 
   private final Exports exports;
   private final ExportReader reader;
+  private final ExportMetrics metrics;
   private final Streams streams = new Streams();
 
-  ExportRoute(Exports exports, AssetQuestions questions) {
+  ExportRoute(Exports exports, AssetQuestions questions, ExportMetrics metrics) {
     this.exports = exports;
+    this.metrics = metrics;
     reader = new ExportReader(questions);
   }
 
@@ -36,32 +35,28 @@ final class ExportRoute {
     try {
       var objection = exports.objection(reader.read(context));
       if (objection.isPresent()) {
-        refuse(context, objection.get());
+        ExportRefusal.send(context, objection.get());
       } else {
         describe(context, format);
       }
     } catch (HttpRefusal wrong) {
-      refuse(context, status(wrong), wrong.code(), wrong.reason());
+      ExportRefusal.send(context, wrong);
     }
   }
 
   void get(Context context, Format format) {
+    var started = System.nanoTime();
     try {
       switch (exports.begin(reader.read(context))) {
-        case Beginning.Begun(var export) -> stream(context, format, export);
-        case Beginning refused -> refuse(context, refused);
+        case Beginning.Begun(var export) -> stream(context, format, export, started);
+        case Beginning refused -> refused(format, ExportRefusal.send(context, refused), started);
       }
     } catch (HttpRefusal wrong) {
-      refuse(context, status(wrong), wrong.code(), wrong.reason());
+      refused(format, ExportRefusal.send(context, wrong), started);
     } catch (RuntimeException failure) {
       var trouble = Trouble.of(failure, RequestId.of(context));
-      refuse(context, status(trouble.code()), trouble.code(), trouble.message());
+      refused(format, ExportRefusal.send(context, trouble), started);
     }
-  }
-
-  /// What GraphQL over HTTP calls unprocessable is a bad request here.
-  private static int status(HttpRefusal wrong) {
-    return wrong.status() == StatusRule.UNPROCESSABLE ? 400 : wrong.status();
   }
 
   /// Cuts those that run.
@@ -69,94 +64,65 @@ final class ExportRoute {
     streams.cutAll();
   }
 
-  private void stream(Context context, Format format, Export export) {
-    var request = RequestId.of(context);
+  private void refused(Format format, Code code, long started) {
+    metrics.record(format, code.name(), 0, 0, System.nanoTime() - started);
+  }
+
+  private void stream(Context context, Format format, Export export, long started) {
+    var outcome = Code.INTERNAL_ERROR.name();
+    var sent = new LongAdder();
     streams.begin(context);
+    try {
+      outcome = write(context, format, export, sent);
+    } finally {
+      streams.end(context);
+      var nanos = System.nanoTime() - started;
+      metrics.record(format, outcome, export.rows(), sent.sum(), nanos);
+    }
+  }
+
+  /// @return the outcome
+  private String write(Context context, Format format, Export export, LongAdder sent) {
+    var request = RequestId.of(context);
     try (export) {
       describe(context, format);
       context.header("Export-Id", export.id());
-      announce(context, export);
-      var out = new BufferedOutputStream(Gzip.stream(context), BUFFER);
+      ExportTrailer.announce(context, export);
+      var out = new BufferedOutputStream(Gzip.stream(context, sent), BUFFER);
       export.write(format, out);
       LOG.info("exported {} assets to {} (request {})", export.rows(), format.file(), request);
       export.arrived();
       // Last, so that who has seen the end finds nothing left behind.
       out.close();
-    } catch (IOException gone) {
-      LOG.info(
-          "nobody takes {} after {} assets; it can be gone on with for a while (request {})",
-          format.file(),
-          export.rows(),
-          request);
-      Streams.cut(context);
-    } catch (RuntimeException failure) {
-      var trouble = Trouble.of(failure, request);
-      LOG.warn(
-          "{} is cut after {} assets by {} (request {})",
-          format.file(),
-          export.rows(),
-          trouble.code(),
-          request);
-      Streams.cut(context);
-    } finally {
-      streams.end(context);
+      return ExportMetrics.OK;
+    } catch (IOException | RuntimeException failure) {
+      var outcome = outcome(failure, request);
+      cut(context, format, export, outcome);
+      return outcome;
     }
   }
 
-  /// Tells at the end, and there only, how many rows there were, to clients that read on so far:
-  /// some take what follows the body for an error.
-  private static void announce(Context context, Export export) {
-    if (!takesTrailers(context)) return;
-    context.header("Trailer", ROWS);
-    context.res().setTrailerFields(() -> Map.of(ROWS, Long.toString(export.rows())));
+  /// Whatever fails once the server stops does so for that.
+  private String outcome(Exception failure, String request) {
+    if (streams.isStopped()) return ExportMetrics.STOPPED;
+    return failure instanceof IOException
+        ? ExportMetrics.CLIENT_GONE
+        : Trouble.of(failure, request).code().name();
   }
 
-  private static boolean takesTrailers(Context context) {
-    var accepted = context.header("TE");
-    return accepted != null
-        && !context.protocol().equals("HTTP/1.0")
-        && Arrays.stream(accepted.split(",", -1))
-            .anyMatch(it -> it.strip().equalsIgnoreCase("trailers"));
+  private static void cut(Context context, Format format, Export export, String outcome) {
+    Streams.cut(context);
+    LOG.info(
+        "{} is cut after {} assets: {}; it can be gone on with for a while (request {})",
+        format.file(),
+        export.rows(),
+        outcome,
+        RequestId.of(context));
   }
 
   private static void describe(Context context, Format format) {
     context
         .contentType(format.mediaType())
         .header("Content-Disposition", "attachment; filename=\"" + format.file() + "\"");
-  }
-
-  private static void refuse(Context context, Beginning refused) {
-    switch (refused) {
-      case Beginning.Full() ->
-          refuse(context, 429, Code.EXPORT_LIMIT, "as many exports run as may: try again later");
-      case Beginning.Expired() ->
-          refuse(
-              context,
-              410,
-              Code.EXPORT_EXPIRED,
-              "what this export reads is kept no more, or the server was restarted meanwhile: begin"
-                  + " a new one, without `export` and `after`");
-      case Beginning.Foreign() ->
-          refuse(
-              context,
-              400,
-              Code.BAD_USER_INPUT,
-              "`export` is no Export-Id of this question: give it as it was, with the same filter,"
-                  + " search and versions");
-      case Beginning.Refused(var why) -> refuse(context, 400, Code.BAD_USER_INPUT, why);
-      case Beginning.Begun _ -> throw new IllegalStateException("an export that has begun");
-    }
-  }
-
-  private static void refuse(Context context, int status, Code code, String message) {
-    if (status == 429 || status == 503) context.header("Retry-After", "10");
-    context
-        .status(status)
-        .contentType(MediaType.JSON.header())
-        .result(GraphQlEngine.refusal(code, message));
-  }
-
-  private static int status(Code code) {
-    return code == Code.SEARCH_UNAVAILABLE || code == Code.STORE_UNAVAILABLE ? 503 : 500;
   }
 }

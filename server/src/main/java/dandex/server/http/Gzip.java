@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPOutputStream;
 
 /// Compression of what is streamed. Javalin's own does not pass a flush on, so what is made slowly
@@ -14,9 +15,11 @@ final class Gzip {
   private Gzip() {}
 
   /// Where the answer is written to, compressed when the client accepts it.
-  static OutputStream stream(Context context) throws IOException {
+  ///
+  /// @param sent counts the bytes of it, as compressed
+  static OutputStream stream(Context context, LongAdder sent) throws IOException {
     context.header("Vary", "Accept-Encoding");
-    var plain = context.res().getOutputStream();
+    var plain = new CountedStream(context.res().getOutputStream(), sent);
     if (!isAccepted(context)) return plain;
     context.header("Content-Encoding", "gzip");
     return new GZIPOutputStream(plain, BUFFER, true);

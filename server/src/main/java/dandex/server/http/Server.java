@@ -9,15 +9,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +43,11 @@ public final class Server implements AutoCloseable {
     graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses(), streams);
     gate = new Gate(door);
     cors = new Cors(options.origins());
-    this.exports = exports == null ? null : new ExportRoute(exports, engine.assetQuestions());
+    this.exports =
+        exports == null
+            ? null
+            : new ExportRoute(
+                exports, engine.assetQuestions(), new ExportMetrics(registry, exports));
     this.health = health;
     patience = options.patience();
     this.registry = registry;
@@ -89,15 +86,8 @@ public final class Server implements AutoCloseable {
       Door door,
       Health health,
       PrometheusMeterRegistry registry) {
-    bindJvm(registry);
     var server = new Server(options, engine, exports, door, health, registry);
-    Gauge.builder("dandex.graphql.subscriptions", server.streams, EventStreams::size)
-        .description("Subscriptions that are followed")
-        .register(registry);
-    Gauge.builder("dandex.search.up", health.searching(), it -> it.getAsBoolean() ? 1 : 0)
-        .description("Whether searches are sent to Elasticsearch, 0 while it is left alone")
-        .strongReference(true)
-        .register(registry);
+    ServerMetrics.bind(registry, server.streams, health);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
@@ -185,15 +175,5 @@ public final class Server implements AutoCloseable {
 
   private static void json(Context context, int status, String body) {
     context.status(status).contentType(MediaType.JSON.header()).result(body);
-  }
-
-  private static void bindJvm(PrometheusMeterRegistry registry) {
-    List.of(
-            new JvmMemoryMetrics(),
-            new JvmThreadMetrics(),
-            new ClassLoaderMetrics(),
-            new ProcessorMetrics(),
-            new UptimeMetrics())
-        .forEach(metrics -> metrics.bindTo(registry));
   }
 }

@@ -26,6 +26,10 @@ final class Streams {
     endPoint(context).close();
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
   void cutAll() {
     stopped = true;
     running.forEach(EndPoint::close);
