@@ -32,7 +32,11 @@ record ServerSaid(Map<String, String> environment) {
   }
 
   boolean isOn(Setting setting) {
-    return choice(setting, Switch.ON) == Switch.ON;
+    return isOn(setting, true);
+  }
+
+  boolean isOn(Setting setting, boolean otherwise) {
+    return choice(setting, otherwise ? Switch.ON : Switch.OFF) == Switch.ON;
   }
 
   /// A whole number above zero.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folder of documents, where there is one
 /// @param onlyThose every other document is refused
 /// @param origins whose pages may read answers
+/// @param exporting whether there are exports, which ask what callers like
 /// @param exportKey which seals the ids of exports
 record ServerSettings(
     StatusRule statuses,
@@ -23,6 +24,7 @@ record ServerSettings(
     boolean onlyThose,
     Limits limits,
     Set<String> origins,
+    boolean exporting,
     ExportKey exportKey) {
   private static final int MEGABYTE = 1_000_000;
 
@@ -35,12 +37,15 @@ record ServerSettings(
 
   static ServerSettings of(Map<String, String> environment) {
     var said = new ServerSaid(environment);
+    var onlyThose = said.isTrue(Setting.DANDEX_DOCUMENTS_ONLY);
     return new ServerSettings(
         said.choice(Setting.DANDEX_HTTP_STATUS, StatusRule.USUAL),
         said.folder(Setting.DANDEX_DOCUMENTS),
-        said.isTrue(Setting.DANDEX_DOCUMENTS_ONLY),
+        onlyThose,
         limits(said, Limits.USUAL),
         said.origins(Setting.DANDEX_CORS_ORIGINS),
+        // A list of what may be asked is none while there is a way around it.
+        said.isOn(Setting.DANDEX_EXPORT, !onlyThose),
         said.key(Setting.DANDEX_EXPORT_SECRET));
   }
 

@@ -65,9 +65,7 @@ record Serving(
             cluster::require,
             sources.finder()::isSearching,
             () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
-    var exports =
-        new Exports(
-            sources.finder(), sources.stores(), ExportOptions.usual(archive, settings.exportKey()));
+    var exports = settings.exporting() ? exports(sources, settings) : null;
     var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
     var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);
     try {
@@ -78,6 +76,11 @@ record Serving(
       engine.close();
       throw failure;
     }
+  }
+
+  private Exports exports(Sources sources, ServerSettings settings) {
+    var options = ExportOptions.usual(archive, settings.exportKey());
+    return new Exports(sources.finder(), sources.stores(), options);
   }
 
   /// A server and what it answers with; closing it drains it.

@@ -35,6 +35,9 @@ enum Setting {
   DANDEX_LIMIT_SUBSCRIPTIONS("`100`", "Subscriptions that are followed at once."),
   DANDEX_CORS_ORIGINS(
       "none", "Sites whose pages may read answers: `https://a.example,https://b.example`, or `*`."),
+  DANDEX_EXPORT(
+      "`on`; `off` with `DANDEX_DOCUMENTS_ONLY`",
+      "`off` refuses `/export/…`, where callers filter as they like; `on` lets them in any case."),
   DANDEX_EXPORT_SECRET(
       "one of the process",
       "Seals the ids of exports; the same 32 or more characters on servers over the same stores."),

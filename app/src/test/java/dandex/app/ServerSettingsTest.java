@@ -7,6 +7,7 @@ import dandex.server.graphql.Limits;
 import dandex.server.http.StatusRule;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,21 @@ class ServerSettingsTest {
           .isInstanceOf(UsageError.class)
           .hasMessageContaining(wrong);
     }
+  }
+
+  @Test
+  void exports_are_off_with_a_list_of_documents_unless_they_are_wanted(@TempDir Path folder) {
+    var only = Map.of("DANDEX_DOCUMENTS", folder.toString(), "DANDEX_DOCUMENTS_ONLY", "true");
+    var wanted = new HashMap<>(only);
+    wanted.put("DANDEX_EXPORT", "on");
+
+    assertThat(ServerSettings.of(Map.of()).exporting()).isTrue();
+    assertThat(ServerSettings.of(Map.of("DANDEX_EXPORT", "off")).exporting()).isFalse();
+    assertThat(ServerSettings.of(only).exporting()).isFalse();
+    assertThat(ServerSettings.of(wanted).exporting()).isTrue();
+    assertThatThrownBy(() -> ServerSettings.of(Map.of("DANDEX_EXPORT", "yes")))
+        .isInstanceOf(UsageError.class)
+        .hasMessage("DANDEX_EXPORT is \"yes\"; it takes `off` or `on`");
   }
 
   @Test

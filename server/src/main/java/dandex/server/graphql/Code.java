@@ -36,6 +36,8 @@ public enum Code {
   SEARCH_UNAVAILABLE,
   /// Postgres does not answer.
   STORE_UNAVAILABLE,
+  /// The server exports nothing, as one that answers its own documents only.
+  EXPORT_DISABLED,
   /// As many exports run as may at once.
   EXPORT_LIMIT,
   /// What an export goes on reading is kept no more.

@@ -9,6 +9,16 @@ import io.javalin.http.Context;
 final class ExportRefusal {
   private ExportRefusal() {}
 
+  /// The server exports nothing.
+  static void disabled(Context context) {
+    JsonErrors.send(
+        context,
+        403,
+        Code.EXPORT_DISABLED,
+        "this server exports nothing: page through /graphql instead, or ask who runs it to set"
+            + " DANDEX_EXPORT=on");
+  }
+
   static Code send(Context context, Beginning refused) {
     return switch (refused) {
       case Beginning.Full() ->

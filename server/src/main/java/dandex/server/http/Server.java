@@ -144,7 +144,8 @@ public final class Server implements AutoCloseable {
       routes.options("/graphql", cors::preflight);
       routes.options("/export/{file}", cors::preflight);
     }
-    if (exports != null) export(exports, routes);
+    if (exports == null) exportNothing(routes);
+    else export(exports, routes);
     routes.get("/", context -> context.redirect("/graphiql"));
     routes.get("/graphiql", IdeFiles::page);
     routes.get("/graphiql/{file}", IdeFiles::file);
@@ -165,6 +166,13 @@ public final class Server implements AutoCloseable {
     for (var format : Format.values()) {
       routes.get("/export/" + format.file(), context -> exports.get(context, format));
       routes.head("/export/" + format.file(), context -> exports.head(context, format));
+    }
+  }
+
+  private static void exportNothing(RoutesConfig routes) {
+    for (var format : Format.values()) {
+      routes.get("/export/" + format.file(), ExportRefusal::disabled);
+      routes.head("/export/" + format.file(), ExportRefusal::disabled);
     }
   }
 
