@@ -184,18 +184,6 @@ class ServerTest {
   }
 
   @Test
-  void the_examples_of_the_ide_are_answered() throws Exception {
-    var examples = Pattern.compile("`([^`]+)`").matcher(get("/graphiql/start.js").body()).results();
-    var queries = examples.map(example -> example.group(1)).toList();
-
-    assertThat(queries).hasSize(3);
-    for (var query : queries) {
-      var answer = post(new ObjectMapper().writeValueAsString(Map.of("query", query)), JSON);
-      assertThat(json(answer).has("errors")).as(answer.body()).isFalse();
-    }
-  }
-
-  @Test
   void the_introspection_that_an_ide_asks_for_is_answered() throws Exception {
     var query =
         """
