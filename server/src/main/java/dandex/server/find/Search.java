@@ -24,30 +24,38 @@ record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circui
 
   /// All in one request, answered in their order. Those that fail do so by themselves, but for a
   /// request that fails as a whole.
-  List<Reply> ask(List<SearchRequest> searches) {
+  ///
+  /// @param meanwhile done while the answer is waited for; throws nothing
+  List<Reply> ask(List<SearchRequest> searches, Runnable meanwhile) {
     try {
       return searches.size() == 1
-          ? List.of(Reply.of(ask(searches.getFirst())))
-          : together(searches);
+          ? List.of(Reply.of(ask(searches.getFirst(), meanwhile)))
+          : together(searches, meanwhile);
     } catch (RuntimeException failure) {
       return Collections.nCopies(searches.size(), new Reply.Failure(failure));
     }
   }
 
   ResponseBody<Void> ask(SearchRequest search) {
+    return ask(search, Search::nothing);
+  }
+
+  private ResponseBody<Void> ask(SearchRequest search, Runnable meanwhile) {
     return circuit.pass(() -> {
       ledger.searched();
-      return await(() -> client.search(search, Void.class));
+      return await(() -> client.search(search, Void.class), meanwhile);
     });
   }
 
-  private List<Reply> together(List<SearchRequest> searches) {
+  private List<Reply> together(List<SearchRequest> searches, Runnable meanwhile) {
     return circuit.pass(() -> {
       ledger.searched();
       // A tenth of the time is left to tell which of them took too long.
       var request = new Msearch(searches, patience.multipliedBy(9).dividedBy(10));
       var response =
-          await(() -> client._transport().performRequestAsync(request, Msearch.ENDPOINT, null));
+          await(
+              () -> client._transport().performRequestAsync(request, Msearch.ENDPOINT, null),
+              meanwhile);
       return heard(response.responses().stream().map(Msearch::reply).toList());
     });
   }
@@ -66,19 +74,22 @@ record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circui
   String openPointInTime(String index) {
     return circuit
         .pass(() ->
-            await(() ->
-                client.openPointInTime(it -> it.index(index).keepAlive(PointInTime.KEEP_ALIVE))))
+            await(
+                () ->
+                    client.openPointInTime(it -> it.index(index).keepAlive(PointInTime.KEEP_ALIVE)),
+                Search::nothing))
         .id();
   }
 
   void closePointInTime(String id) {
-    circuit.pass(() -> await(() -> client.closePointInTime(it -> it.id(id))));
+    circuit.pass(() -> await(() -> client.closePointInTime(it -> it.id(id)), Search::nothing));
   }
 
   /// The deadline is ours: giving up closes the connection, on which Elasticsearch gives up too.
-  private <T> T await(Supplier<CompletableFuture<T>> request) {
+  private <T> T await(Supplier<CompletableFuture<T>> request, Runnable meanwhile) {
     var answer = request.get();
     try {
+      meanwhile.run();
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw SearchUnavailable.silent(patience, e);
@@ -91,4 +102,6 @@ record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circui
       answer.cancel(true);
     }
   }
+
+  private static void nothing() {}
 }

@@ -99,7 +99,7 @@ class MsearchTest {
                 .request(),
             Inquiry.assets(assets, page(0, null, true, EVERYTHING), List.of("000001")).request());
 
-    var together = search.ask(requests);
+    var together = search.ask(requests, () -> {});
 
     for (var at = 0; at < requests.size(); at++) {
       var alone = search.ask(requests.get(at));
@@ -118,7 +118,7 @@ class MsearchTest {
     var elsewhere = fine.rebuild().index("nowhere").build();
     var wrong = fine.rebuild().query(q -> q.nested(n -> n.path("no").query(fine.query()))).build();
 
-    var replies = search.ask(List.of(elsewhere, fine, wrong));
+    var replies = search.ask(List.of(elsewhere, fine, wrong), () -> {});
 
     assertThatThrownBy(() -> replies.get(0).body())
         .isInstanceOf(SearchUnavailable.class)
@@ -171,7 +171,7 @@ class MsearchTest {
       var client = new ElasticsearchAsyncClient(cluster.client()._transport());
       var types = new TypeInquiry("dandex", Scope.DRAFT, List.of()).request();
       return new Search(client, PATIENCE, circuit, Ledger.NONE)
-          .ask(Collections.nCopies(number, types));
+          .ask(Collections.nCopies(number, types), () -> {});
     }
   }
 
