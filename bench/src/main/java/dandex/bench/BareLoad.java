@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port of Elasticsearch on loopback
 /// @param index what it is created with
-record BareLoad(int port, byte[] index, Path file, long documents, long bytes)
+record BareLoad(int port, String index, Path file, long documents, long bytes)
     implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String NAME = "bench-bare-load";
@@ -86,7 +86,7 @@ record BareLoad(int port, byte[] index, Path file, long documents, long bytes)
         .at("/hits/hits");
   }
 
-  private static byte[] index(Line line, String alias) throws IOException {
+  private static String index(Line line, String alias) throws IOException {
     var told = line.ask(Line.request("GET", "/" + alias + "?flat_settings", TYPE, new byte[0]));
     var live = JSON.readTree(told).elements().next();
     var settings = (ObjectNode) live.path("settings");
@@ -94,7 +94,7 @@ record BareLoad(int port, byte[] index, Path file, long documents, long bytes)
     var index = JSON.createObjectNode();
     index.set("settings", settings);
     index.set("mappings", live.path("mappings"));
-    return JSON.writeValueAsBytes(index);
+    return index.toString();
   }
 
   /// Loads all into an index that is made for it and deleted after.
@@ -104,7 +104,7 @@ record BareLoad(int port, byte[] index, Path file, long documents, long bytes)
     try (var line = new Line(port);
         var threads = Executors.newFixedThreadPool(LINES);
         var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      line.ask(Line.request("PUT", "/" + NAME, TYPE, index));
+      line.ask(Line.request("PUT", "/" + NAME, TYPE, index.getBytes(UTF_8)));
       try {
         var begun = System.nanoTime();
         var senders = new ArrayList<Callable<Void>>();

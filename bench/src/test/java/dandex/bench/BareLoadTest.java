@@ -44,8 +44,7 @@ class BareLoadTest {
     fill("{\"properties\": {\"key\": {\"type\": \"keyword\"}}}");
 
     try (var load = BareLoad.of(port, alias, "key", folder)) {
-      var narrow =
-          "{\"mappings\": {\"properties\": {\"key\": {\"type\": \"ip\"}}}}".getBytes(UTF_8);
+      var narrow = "{\"mappings\": {\"properties\": {\"key\": {\"type\": \"ip\"}}}}";
       var refused = new BareLoad(port, narrow, load.file(), load.documents(), load.bytes());
 
       assertThatThrownBy(refused::perSecond)
