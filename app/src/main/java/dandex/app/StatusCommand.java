@@ -3,16 +3,12 @@ package dandex.app;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.document.ClusterUnreachable;
-import dandex.catalog.document.Fit;
-import dandex.catalog.document.Index;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.store.Database;
 import dandex.catalog.store.DatabaseUnreachable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -60,22 +56,13 @@ final class StatusCommand implements Callable<Integer> {
   private String elasticsearch(String url) {
     try (var cluster = Cluster.open(url)) {
       cluster.require();
-      return "up at " + Config.masked(url) + index(cluster);
+      return "up at "
+          + Config.masked(url)
+          + IndexState.trouble(cluster, surroundings.config().get().indexPrefix())
+              .map(trouble -> "; " + trouble)
+              .orElse("");
     } catch (ClusterUnreachable e) {
       return "not there: " + e.getMessage();
     }
-  }
-
-  /// What is to be said of the search index; nothing when it is as it is to be.
-  private String index(Cluster cluster) {
-    var prefix = surroundings.config().get().indexPrefix();
-    var fits =
-        Stream.of(DocumentKind.values())
-            .map(kind -> new Index(prefix, kind).fit(cluster))
-            .collect(Collectors.toSet());
-    if (fits.contains(Fit.OUTDATED)) {
-      return "; the mapping has changed since the index was made: run `dandex mirror rebuild`";
-    }
-    return fits.contains(Fit.ABSENT) ? "; no search index yet: run `dandex mirror`" : "";
   }
 }

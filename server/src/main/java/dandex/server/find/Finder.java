@@ -9,6 +9,8 @@ import dandex.catalog.Filter;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
 import dandex.catalog.document.Cluster;
+import dandex.catalog.document.ClusterUnreachable;
+import dandex.catalog.document.Fit;
 import dandex.catalog.document.Index;
 import dandex.server.find.FacetInquiry.Part;
 import dandex.server.plan.Crossings;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +49,20 @@ public final class Finder {
 
   /// @param patience how long an answer of Elasticsearch is waited for
   Finder(DataSource database, Cluster cluster, String prefix, Duration patience) {
-    search = new Search(cluster.client(), patience);
+    search = new Search(cluster.client(), patience, () -> isOutdated(cluster, prefix));
     columns = new Columns(database);
     hidden = new Hidden(database);
     assets = new Index(prefix, DocumentKind.ASSET).alias();
     dandisets = new Index(prefix, DocumentKind.DANDISET).alias();
+  }
+
+  private static boolean isOutdated(Cluster cluster, String prefix) {
+    try {
+      return Stream.of(DocumentKind.values())
+          .anyMatch(kind -> new Index(prefix, kind).fit(cluster) == Fit.OUTDATED);
+    } catch (ClusterUnreachable silent) {
+      return false; // what the search was answered tells more
+    }
   }
 
   /// An asset without a place in the scope of the question is no match. Where it has several paths

@@ -14,17 +14,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Questions asked of Elasticsearch, one request each, answered in time or not at all.
 final class Search {
   private final ElasticsearchAsyncClient client;
   private final Duration patience;
+  private final BooleanSupplier outdated;
 
-  Search(ElasticsearchClient client, Duration patience) {
+  /// @param outdated whether an index was made of another mapping, asked where one refuses a search
+  Search(ElasticsearchClient client, Duration patience, BooleanSupplier outdated) {
     this.client = new ElasticsearchAsyncClient(client._transport());
     this.patience = patience;
+    this.outdated = outdated;
   }
 
   <K> Found<K> page(Inquiry inquiry, Function<String, K> key) {
@@ -66,15 +71,28 @@ final class Search {
   }
 
   ResponseBody<Void> ask(SearchRequest request) {
-    return await(client.search(request, Void.class));
+    return judged(() -> await(client.search(request, Void.class)));
   }
 
   /// All in one request, answered in their order.
   List<ResponseBody<Void>> ask(List<SearchRequest> requests) {
     if (requests.size() == 1) return List.of(ask(requests.getFirst()));
-    return await(client.msearch(Msearch.of(requests), Void.class)).responses().stream()
-        .map(Msearch::answer)
-        .toList();
+    return judged(() ->
+        await(client.msearch(Msearch.of(requests), Void.class)).responses().stream()
+            .map(Msearch::answer)
+            .toList());
+  }
+
+  /// A refusal is our bug, unless the index is not the one that we ask as if it were.
+  private <T> T judged(Supplier<T> asking) {
+    try {
+      return asking.get();
+    } catch (IllegalStateException bug) {
+      if (SearchUnavailable.isRefusal(bug) && outdated.getAsBoolean()) {
+        throw SearchUnavailable.outdated(bug);
+      }
+      throw bug;
+    }
   }
 
   /// The moment of an index that is now, under the name by which it is asked later.

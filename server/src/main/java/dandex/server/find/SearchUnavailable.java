@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /// Elasticsearch does not answer, or has no index yet. The message is for people.
 public final class SearchUnavailable extends RuntimeException {
+  private static final int REFUSED = 400;
   private static final int BUSY = 429;
 
   SearchUnavailable(String message, Throwable cause) {
@@ -19,6 +20,18 @@ public final class SearchUnavailable extends RuntimeException {
         "Elasticsearch did not answer within %s s; ask for less, or again later"
             .formatted(patience.toMillis() / 1000.0),
         e);
+  }
+
+  static SearchUnavailable outdated(IllegalStateException refused) {
+    return new SearchUnavailable(
+        "the search index was made of another mapping and cannot answer this: run `dandex mirror"
+            + " rebuild`",
+        refused);
+  }
+
+  /// Whether the cluster could not make sense of a request.
+  static boolean isRefusal(IllegalStateException bug) {
+    return bug.getCause() instanceof ElasticsearchException refusal && refusal.status() == REFUSED;
   }
 
   /// A request that has failed is our bug when Elasticsearch has refused it, unless it has no

@@ -120,7 +120,8 @@ class GroupsTest {
   @Test
   void no_more_groups_are_counted_than_is_bearable() {
     var search =
-        new Search(Objects.requireNonNull(content).cluster.client(), Duration.ofSeconds(20));
+        new Search(
+            Objects.requireNonNull(content).cluster.client(), Duration.ofSeconds(20), () -> false);
     var all = search.groups(upTo(10_000)).size();
 
     assertThat(all).isGreaterThan(20);
