@@ -37,7 +37,9 @@ class RebuildUnderLoadTest {
       List.of(
           "{ assets(first: 20) { totalCount nodes { path } } }",
           "{ assets(search: \"ecephys\", first: 5) { totalCount nodes { path } } }",
-          "{ assets(filter: {species: {equalToAnyOf: [\"http://purl.obolibrary.org/obo/NCBITaxon_10090\"]}}, first: 5) { totalCount nodes { path } } }",
+          "{ assets(filter: {species: {equalToAnyOf:"
+              + " [\"http://purl.obolibrary.org/obo/NCBITaxon_10090\"]}}, first: 5) { totalCount"
+              + " nodes { path } } }",
           "{ dandisets(first: 5) { totalCount nodes { name } } }");
 
   @TempDir Path home;

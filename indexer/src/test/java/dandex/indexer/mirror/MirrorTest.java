@@ -85,7 +85,7 @@ class MirrorTest {
   }
 
   @Test
-  void a_refused_document_is_parked_with_its_reason_and_its_neighbours_arrive() {
+  void a_poison_document_is_parked_with_its_reason_and_does_not_stop_its_neighbours() {
     stores.keep(
         List.of(
             asset(1),
