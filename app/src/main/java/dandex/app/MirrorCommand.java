@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
     name = "mirror",
     description = "Brings the search index up to the catalog; ends when a search sees all of it.",
     mixinStandardHelpOptions = true,
-    subcommands = VerifyCommand.class)
+    subcommands = {
+      RebuildCommand.class,
+      RollbackCommand.class,
+      ParkedCommand.class,
+      VerifyCommand.class
+    })
 final class MirrorCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 

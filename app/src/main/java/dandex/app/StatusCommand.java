@@ -56,7 +56,11 @@ final class StatusCommand implements Callable<Integer> {
   private String elasticsearch(String url) {
     try (var cluster = Cluster.open(url)) {
       cluster.require();
-      return "up at " + Config.masked(url);
+      return "up at "
+          + Config.masked(url)
+          + IndexState.trouble(cluster, surroundings.config().get().indexPrefix())
+              .map(trouble -> "; " + trouble)
+              .orElse("");
     } catch (ClusterUnreachable e) {
       return "not there: " + e.getMessage();
     }

@@ -34,7 +34,8 @@ final class WorkCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       split = ",",
-      description = "Only requests of this kind: dandi, lindi or mirror. May be repeated.")
+      description =
+          "Only requests of this kind: dandi, lindi, mirror, rebuild or verify. May be repeated.")
   private final Set<RunKind> kinds = EnumSet.noneOf(RunKind.class);
 
   WorkCommand(Surroundings surroundings) {

@@ -55,8 +55,12 @@ class CrashTest {
       assertThat(ended.exit()).as(ended.err()).isZero();
     }
 
+    long count(String query) {
+      return CatalogDump.count(database, query);
+    }
+
     long delivered() {
-      return CatalogDump.count(database, "select count(*) from outbox where delivered = revision");
+      return count("select count(*) from outbox where delivered = revision");
     }
   }
 
@@ -142,6 +146,43 @@ class CrashTest {
 
         assertThat(CatalogDump.of(catalog.database())).as("seed %d", seed).isEqualTo(expected);
       }
+    }
+  }
+
+  /// Killed when it has begun, when it has filled something, when it has filled all, and about when
+  /// it swaps; each time everything changes before it goes on.
+  @Test
+  void a_rebuild_killed_again_and_again_ends_in_the_same_index() throws Exception {
+    var expected = IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix());
+    for (var seed = 1; seed <= ROUNDS; seed++) {
+      var swaps = undisturbed.count("select count(*) from rebuild where behind is not null");
+      for (var point :
+          List.of(
+              "select count(*) - 2 from rebuild_index join rebuild on rebuild = id"
+                  + " where state = 'filling'",
+              "select count(*) from rebuild_range join rebuild on rebuild = id"
+                  + " where state = 'filling' and kind = 'asset' and reached is not null",
+              "select count(*) from rebuild_range join rebuild on rebuild = id"
+                  + " where state = 'filling' and kind = 'asset' and filled",
+              "select count(*) - " + swaps + " from rebuild where behind is not null")) {
+        var least = point.contains("- 2") ? 0 : 1;
+        kill(undisturbed, () -> undisturbed.count(point) >= least, "mirror", "rebuild");
+        assertThat(IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix()))
+            .as("index that serves after a kill, seed %d", seed)
+            .isEqualTo(expected);
+        CatalogDump.execute(
+            undisturbed.database(),
+            "update outbox set revision = revision + 1, due = clock_timestamp()");
+      }
+      assertThat(undisturbed.count("select count(*) from outbox where delivered < revision"))
+          .isGreaterThan(1000);
+      undisturbed.finish("mirror", "rebuild", "--no-progress");
+      undisturbed.finish("mirror", "--no-progress");
+
+      assertThat(IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix()))
+          .as("index of seed %d", seed)
+          .isEqualTo(expected);
+      undisturbed.finish("mirror", "verify");
     }
   }
 

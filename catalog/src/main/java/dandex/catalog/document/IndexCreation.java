@@ -31,6 +31,12 @@ final class IndexCreation {
     throw new IllegalStateException("index " + index.alias() + " comes and goes while it is made");
   }
 
+  /// A name that no index has yet.
+  String freeName() throws IOException {
+    var there = indices.getAlias(ask -> ask.index(index.alias() + "-*")).result();
+    return index.alias() + "-" + (highest(there) + 1);
+  }
+
   private boolean isOurs(IndexAliases named) {
     return named.aliases().containsKey(index.alias());
   }

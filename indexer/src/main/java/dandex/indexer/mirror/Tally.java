@@ -44,6 +44,12 @@ final class Tally {
             .formatted(documents, lastReason.get()));
   }
 
+  /// What was put off without being sent.
+  void postpone(int documents, String reason) {
+    postponed.addAndGet(documents);
+    lastReason.set(reason);
+  }
+
   /// Documents that are done with, so far.
   long settled() {
     return settled.get();

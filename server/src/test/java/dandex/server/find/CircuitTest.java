@@ -142,7 +142,7 @@ class CircuitTest {
         var cluster = Cluster.open(wire.url())) {
       var circuit = new Circuit(1, FOR_EVER);
       var client = new ElasticsearchAsyncClient(cluster.client()._transport());
-      var search = new Search(client, PATIENCE, circuit, Ledger.NONE);
+      var search = new Search(client, PATIENCE, circuit, () -> false, Ledger.NONE);
       var types = new TypeInquiry("dandex", Scope.DRAFT, List.of()).request();
 
       Thread.currentThread().interrupt();

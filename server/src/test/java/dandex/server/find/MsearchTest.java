@@ -41,6 +41,7 @@ class MsearchTest {
           new ElasticsearchAsyncClient(content.cluster.client()._transport()),
           Duration.ofSeconds(20),
           new Circuit(1, Duration.ofHours(1)),
+          () -> false,
           Ledger.NONE);
 
   @Test
@@ -170,7 +171,7 @@ class MsearchTest {
         var cluster = Cluster.open(wire.url())) {
       var client = new ElasticsearchAsyncClient(cluster.client()._transport());
       var types = new TypeInquiry("dandex", Scope.DRAFT, List.of()).request();
-      return new Search(client, PATIENCE, circuit, Ledger.NONE)
+      return new Search(client, PATIENCE, circuit, () -> false, Ledger.NONE)
           .ask(Collections.nCopies(number, types));
     }
   }
