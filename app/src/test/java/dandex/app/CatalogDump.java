@@ -110,7 +110,7 @@ record CatalogDump(Map<String, String> tables) {
     }
   }
 
-  private static Connection connect(String url) throws SQLException {
+  static Connection connect(String url) throws SQLException {
     return DriverManager.getConnection(
         url.replaceFirst("^postgresql://postgres@", "jdbc:postgresql://") + "?user=postgres");
   }

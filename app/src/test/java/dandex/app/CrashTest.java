@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,55 @@ class CrashTest {
           .isEqualTo(expected);
       undisturbed.finish("mirror", "verify");
     }
+  }
+
+  /// Before the aliases move, all changes are confirmed to the index that serves until then, and
+  /// most of them change once more. It is killed when the aliases have moved and nothing says so.
+  @Test
+  void a_rebuild_killed_after_the_swap_and_before_its_record_is_ended_by_a_mirror_run()
+      throws Exception {
+    var url = undisturbed.database();
+    var expected = IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix());
+    for (var seed = 1; seed <= ROUNDS; seed++) {
+      var changed = new AtomicBoolean();
+      try (var before = Hold.on(url, "before", "rebuild", "new.behind is not null");
+          var after = Hold.on(url, "after", "rebuild", "new.state = 'done'")) {
+        kill(
+            undisturbed,
+            () -> {
+              if (!changed.get() && before.isReached()) {
+                CatalogDump.execute(url, move("key >= '0'"));
+                undisturbed.finish("mirror", "--no-progress");
+                CatalogDump.execute(url, move("key >= '1'"));
+                before.letGo();
+                changed.set(true);
+              }
+              return after.isReached();
+            },
+            "mirror",
+            "rebuild");
+      }
+      assertThat(undisturbed.count("select count(*) from outbox where delivered < revision"))
+          .isGreaterThan(1000);
+      assertThat(undisturbed.count("select count(*) from rebuild where state = 'filling'"))
+          .isEqualTo(1);
+      assertThat(undisturbed.count("select count(*) from outbox where delivered = revision"))
+          .as("confirmed to the index that serves no more, seed %d", seed)
+          .isPositive();
+
+      undisturbed.finish("mirror", "--no-progress");
+
+      undisturbed.finish("mirror", "verify");
+      assertThat(undisturbed.count("select count(*) from rebuild where state = 'filling'"))
+          .isZero();
+      assertThat(IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix()))
+          .as("index of seed %d", seed)
+          .isEqualTo(expected);
+    }
+  }
+
+  private static String move(String which) {
+    return "update outbox set revision = revision + 1, due = clock_timestamp() where " + which;
   }
 
   /// So many requests have come, and some time more has passed.

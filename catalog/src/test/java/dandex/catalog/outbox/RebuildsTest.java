@@ -8,6 +8,8 @@ import dandex.sandbox.TestServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ class RebuildsTest {
   private final Database database =
       Database.open(TestServers.freshDatabase(), 2, Duration.ofSeconds(20));
   private final Rebuilds rebuilds = new Rebuilds(database.dataSource());
+  private final Swaps swaps = new Swaps(database.dataSource());
   private final RebuildRanges ranges = new RebuildRanges(database.dataSource());
   private final Refusals refusals = new Refusals(database.dataSource());
 
@@ -27,8 +30,8 @@ class RebuildsTest {
   private IndexRebuild done(String built, String replaced) {
     var rebuild = rebuilds.begin("p", new Horizon(700));
     rebuilds.name(rebuild.id(), DocumentKind.ASSET, built);
-    rebuilds.serving(rebuild.id(), Map.of(DocumentKind.ASSET, replaced), new Horizon(600));
-    rebuilds.done(rebuild);
+    swaps.serving(rebuild.id(), Map.of(DocumentKind.ASSET, replaced), new Horizon(600));
+    swaps.done(rebuild);
     return rebuild;
   }
 
@@ -59,7 +62,23 @@ class RebuildsTest {
     assertThat(rebuilds.open("p")).isEmpty();
     assertThat(rebuilds.done("p").orElseThrow().id()).isEqualTo(first.id());
 
-    rebuilds.takenBack(first);
+    swaps.takenBack(first);
+    assertThat(rebuilds.done("p")).isEmpty();
+  }
+
+  @Test
+  void of_two_who_record_the_same_swap_one_makes_due() {
+    Jdbi.create(database.dataSource())
+        .installPlugin(new PostgresPlugin())
+        .useHandle(handle -> TestOutbox.write(handle, List.of("a", "b")));
+    var rebuild = rebuilds.begin("p", new Horizon(1));
+    swaps.serving(rebuild.id(), Map.of(), new Horizon(1));
+
+    assertThat(swaps.done(rebuild)).isEqualTo(2);
+    assertThat(swaps.done(rebuild)).isZero();
+    assertThat(swaps.takenBack(rebuild)).isEqualTo(2);
+    assertThat(swaps.takenBack(rebuild)).isZero();
+    assertThat(swaps.done(rebuild)).isZero();
     assertThat(rebuilds.done("p")).isEmpty();
   }
 

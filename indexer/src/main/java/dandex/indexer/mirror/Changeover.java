@@ -9,9 +9,11 @@ import dandex.catalog.document.NextIndex;
 import dandex.catalog.outbox.IndexRebuild;
 import dandex.catalog.outbox.Movements;
 import dandex.catalog.outbox.Rebuilds;
+import dandex.catalog.outbox.Swaps;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,13 +22,15 @@ final class Changeover {
   private static final Logger LOG = LoggerFactory.getLogger(Changeover.class);
 
   private final Rebuilds rebuilds;
+  private final Swaps swaps;
   private final Movements movements;
   private final Cluster cluster;
   private final String prefix;
 
-  Changeover(Rebuilds rebuilds, Movements movements, Cluster cluster, String prefix) {
-    this.rebuilds = rebuilds;
-    this.movements = movements;
+  Changeover(DataSource database, Cluster cluster, String prefix) {
+    this.rebuilds = new Rebuilds(database);
+    this.swaps = new Swaps(database);
+    this.movements = new Movements(database);
     this.cluster = cluster;
     this.prefix = prefix;
   }
@@ -52,14 +56,48 @@ final class Changeover {
     for (var kind : Mirror.KINDS) {
       new Index(prefix, kind).name(cluster).ifPresent(name -> serving.put(kind, name));
     }
-    rebuilds.serving(rebuild.id(), serving, behind);
+    swaps.serving(rebuild.id(), serving, behind);
     make(move(prefix, rebuild));
   }
 
-  /// Moves the aliases back to what a rebuild replaced.
+  /// Puts on record that the new indices serve; what they may lack is due then.
+  void record(IndexRebuild rebuild) {
+    swaps.done(rebuild);
+  }
+
+  /// Puts on record a rebuild that died between the move and that.
+  void recordLeft() {
+    rebuilds
+        .open(prefix)
+        .filter(it -> move(prefix, it).isDone(cluster))
+        .ifPresent(left -> {
+          record(left);
+          LOG.info("A rebuild died when its index served already; what that may lack is due now");
+        });
+  }
+
+  /// Moves the aliases back to what a rebuild replaced, and puts that on record; what moved since
+  /// is due then.
   void takeBack(IndexRebuild rebuild) {
-    var back = move(prefix, rebuild.replaced());
+    var back = back(rebuild);
     if (!back.isDone(cluster)) make(back);
+    swaps.takenBack(rebuild);
+  }
+
+  /// Puts on record that a rebuild was taken back, where whoever did it died between the move and
+  /// that.
+  void recordLeftBack() {
+    rebuilds
+        .done(prefix)
+        .filter(it -> back(it).isDone(cluster))
+        .ifPresent(left -> {
+          swaps.takenBack(left);
+          LOG.info("A rebuild was taken back by a run that died; what moved since it is due now");
+        });
+  }
+
+  private AliasMove back(IndexRebuild rebuild) {
+    return move(prefix, rebuild.replaced());
   }
 
   /// An answer that got lost says nothing: the aliases do.

@@ -14,7 +14,8 @@ import java.util.List;
 ///
 /// A document that the cluster refuses is parked and told as an error. What the cluster cannot take
 /// for now is tried again for a while, then told as an error and left to the next run. An index
-/// that was made of another mapping is left as it is, and that is told too.
+/// that was made of another mapping is left as it is, and that is told too. What a rebuild left
+/// that died in the moment of its swap is done first.
 public final class Mirror implements Task {
   static final List<DocumentKind> KINDS = List.of(DocumentKind.DANDISET, DocumentKind.ASSET);
 
@@ -23,6 +24,7 @@ public final class Mirror implements Task {
   private final Leases leases;
   private final Pace pace;
   private final Dispatch dispatch;
+  private final Changeover changeover;
 
   /// @param prefix of the index names
   public Mirror(
@@ -32,6 +34,7 @@ public final class Mirror implements Task {
     this.leases = leases;
     this.pace = pace;
     this.dispatch = new Dispatch(database, cluster, outbox, prefix, pace);
+    this.changeover = new Changeover(database.dataSource(), cluster, prefix);
   }
 
   /// @throws dandex.catalog.document.ClusterUnreachable when nobody answers, or we are refused
@@ -39,6 +42,8 @@ public final class Mirror implements Task {
   @Override
   public void run(RunContext context) throws Exception {
     cluster.require();
+    changeover.recordLeft();
+    changeover.recordLeftBack();
     var kinds = KINDS.stream().filter(kind -> dispatch.isReady(kind, context)).toList();
     var pending = kinds.stream().mapToLong(outbox::pending).sum();
     try (var bar = context.progress().bar("Mirroring", pending)) {

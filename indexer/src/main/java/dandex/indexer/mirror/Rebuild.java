@@ -33,7 +33,7 @@ public final class Rebuild implements Task {
       "the search index is as it was; the new one is given up, and `dandex mirror rebuild` begins"
           + " anew";
   private static final String DOES_THE_REST =
-      "the new index serves, but that is not on record: `dandex mirror rebuild` does the rest";
+      "the new index serves, but that is not on record: `dandex mirror` does the rest";
   private static final String SERVES =
       "the new index serves; `dandex mirror` brings what waits for it";
 
@@ -67,7 +67,7 @@ public final class Rebuild implements Task {
     this.refusals = new Refusals(source);
     this.documents = new Documents(database);
     this.groundwork = new Groundwork(rebuilds, ranges, movements, cluster, prefix);
-    this.changeover = new Changeover(rebuilds, movements, cluster, prefix);
+    this.changeover = new Changeover(source, cluster, prefix);
     this.dispatch = new Dispatch(database, cluster, outbox, prefix, pace);
   }
 
@@ -89,7 +89,7 @@ public final class Rebuild implements Task {
 
   private void finish(IndexRebuild rebuild) {
     try {
-      rebuilds.done(rebuild);
+      changeover.record(rebuild);
     } catch (RuntimeException failure) {
       throw new RebuildFailed(OneLine.of(failure) + "; " + DOES_THE_REST, failure);
     }
@@ -98,6 +98,7 @@ public final class Rebuild implements Task {
   /// Until the new indices serve.
   private IndexRebuild prepared(RunContext context) throws InterruptedException {
     try {
+      changeover.recordLeftBack();
       var rebuild = groundwork.lay();
       if (Changeover.move(prefix, rebuild).isDone(cluster)) return rebuild;
       var complete = caughtUp(rebuild, context);

@@ -3,7 +3,6 @@ package dandex.indexer.mirror;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.document.NextIndex;
 import dandex.catalog.outbox.IndexRebuild;
-import dandex.catalog.outbox.Movements;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.outbox.Rebuilds;
 import dandex.catalog.store.Database;
@@ -25,7 +24,7 @@ public final class Rollback implements Task {
     this.cluster = cluster;
     this.prefix = prefix;
     this.rebuilds = new Rebuilds(source);
-    this.changeover = new Changeover(rebuilds, new Movements(source), cluster, prefix);
+    this.changeover = new Changeover(source, cluster, prefix);
     this.dispatch = new Dispatch(database, cluster, outbox, prefix, pace);
   }
 
@@ -38,13 +37,13 @@ public final class Rollback implements Task {
   @Override
   public void run(RunContext context) throws InterruptedException {
     cluster.require();
+    changeover.recordLeft();
     var rebuild =
         rebuilds
             .done(prefix)
             .orElseThrow(() -> new RebuildFailed("There is no rebuild to take back."));
     require(rebuild);
     changeover.takeBack(rebuild);
-    rebuilds.takenBack(rebuild);
     dispatch.deliverBesideOthers(context);
   }
 

@@ -254,7 +254,7 @@ class RebuildTroubleTest {
         });
     assertThatThrownBy(this::rebuilt)
         .isInstanceOf(RebuildFailed.class)
-        .hasMessageContainingAll("the new index serves", "`dandex mirror rebuild` does the rest");
+        .hasMessageContainingAll("the new index serves", "`dandex mirror` does the rest");
     stores.execute("alter table rebuild_gone rename to rebuild");
     assertThat(stores.serving()).isEqualTo(2);
 

@@ -84,25 +84,37 @@ final class Stores implements AutoCloseable {
     var load = versions.begin();
     versions.stage(
         load, assets.stream().map(asset -> new PlacedAsset("sub/" + asset.id(), asset)).toList());
-    versions.keep(
-        load,
-        new Dandiset(DANDISET, "", "OPEN", 0, THEN, THEN),
-        new Version(
-            DANDISET,
-            VersionId.DRAFT,
-            "A dandiset",
-            "Valid",
-            assets.size(),
-            0,
-            THEN,
-            THEN,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            Topics.NONE,
-            new Json("{}")));
+    versions.keep(load, dandiset("OPEN"), draft(assets.size()));
+  }
+
+  /// Has the one dandiset come under embargo, or out of it.
+  ///
+  /// @param status `EMBARGOED`, `OPEN`
+  void embargo(String status) {
+    database.versions().keepDescription(dandiset(status), draft(0));
+  }
+
+  private static Dandiset dandiset(String status) {
+    return new Dandiset(DANDISET, "", status, 0, THEN, THEN);
+  }
+
+  private static Version draft(int assets) {
+    return new Version(
+        DANDISET,
+        VersionId.DRAFT,
+        "A dandiset",
+        "Valid",
+        assets,
+        0,
+        THEN,
+        THEN,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Topics.NONE,
+        new Json("{}"));
   }
 
   Mirror mirror() {
