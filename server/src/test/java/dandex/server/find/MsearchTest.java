@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class MsearchTest {
@@ -36,13 +38,16 @@ class MsearchTest {
 
   private final Content content = ContentOfShelf.get();
   private final String assets = new Index(content.prefix, DocumentKind.ASSET).alias();
-  private final Search search =
-      new Search(
-          new ElasticsearchAsyncClient(content.cluster.client()._transport()),
-          Duration.ofSeconds(20),
-          new Circuit(1, Duration.ofHours(1)),
-          () -> false,
-          Ledger.NONE);
+  private final Search search = search(() -> false);
+
+  private Search search(BooleanSupplier outdated) {
+    return new Search(
+        new ElasticsearchAsyncClient(content.cluster.client()._transport()),
+        Duration.ofSeconds(20),
+        new Circuit(1, Duration.ofHours(1)),
+        outdated,
+        Ledger.NONE);
+  }
 
   @Test
   void a_search_has_all_its_parts_in_it_that_it_has_by_itself() throws IOException {
@@ -126,6 +131,27 @@ class MsearchTest {
         .hasMessage("the search index is not there yet: run `dandex mirror`");
     assertThat(replies.get(1).body().hits().hits()).hasSize(2);
     assertThatThrownBy(() -> replies.get(2).body()).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void of_those_that_an_index_of_another_mapping_refuses_each_says_so_and_it_is_looked_at_once() {
+    var fine = Inquiry.assets(assets, page(1, null, true, EVERYTHING), List.of()).request();
+    var wrong = fine.rebuild().query(q -> q.nested(n -> n.path("no").query(fine.query()))).build();
+    var looks = new AtomicInteger();
+    var search = search(() -> looks.incrementAndGet() > 0);
+
+    var replies = search.ask(List.of(wrong, fine, wrong));
+
+    for (var at : List.of(0, 2)) {
+      assertThatThrownBy(() -> replies.get(at).body())
+          .isInstanceOf(SearchUnavailable.class)
+          .hasMessageContainingAll("another mapping", "dandex mirror rebuild");
+    }
+    assertThat(replies.get(1).body().hits().hits()).hasSize(2);
+    assertThat(looks).hasValue(1);
+    assertThatThrownBy(() -> search.ask(wrong)).isInstanceOf(SearchUnavailable.class);
+    assertThat(search.ask(fine).hits().hits()).hasSize(2);
+    assertThat(looks).hasValue(2);
   }
 
   @Test
