@@ -25,19 +25,27 @@ public final class Cluster implements AutoCloseable {
   public static final Duration ANSWER = Duration.ofSeconds(30);
 
   private final ClusterAddress address;
+  private final IndexShape shape;
   private final RestClientTransport transport;
   private final ElasticsearchClient client;
 
-  private Cluster(ClusterAccess access) {
+  private Cluster(ClusterAccess access, IndexShape shape) {
     this.address = access.address();
+    this.shape = shape;
     this.transport = new RestClientTransport(restClient(access), new JacksonJsonpMapper());
     this.client = new ElasticsearchClient(transport);
   }
 
   /// Opens a client; nothing is asked of the cluster yet. A host that is down is passed over for a
   /// minute, and longer each time.
+  ///
+  /// @param shape of indices that are made on it
+  public static Cluster open(ClusterAccess access, IndexShape shape) {
+    return new Cluster(access, shape);
+  }
+
   public static Cluster open(ClusterAccess access) {
-    return new Cluster(access);
+    return open(access, IndexShape.USUAL);
   }
 
   /// @param urls `http://host:9200`,
@@ -49,6 +57,10 @@ public final class Cluster implements AutoCloseable {
 
   public ElasticsearchClient client() {
     return client;
+  }
+
+  IndexShape shape() {
+    return shape;
   }
 
   /// Asks the cluster whether it is there.
