@@ -3,18 +3,16 @@ package dandex.app;
 import dandex.server.access.AccessPolicy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// What the environment says, checked once.
 ///
-/// @param databaseUrl null for the local stack's
-/// @param elasticsearchUrl null for the local stack's
 /// @param server how the server answers
 record Config(
     Path home,
-    @Nullable String databaseUrl,
-    @Nullable String elasticsearchUrl,
+    StoreSettings stores,
     String indexPrefix,
     URI dandiUrl,
     URI lindiUrl,
@@ -24,12 +22,12 @@ record Config(
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
   /// @param home where everything local lives when the environment does not say
-  static Config of(Map<String, String> environment, Path home) {
+  static Config of(Map<String, String> variables, Path home) {
+    var environment = Secrets.read(variables);
     var said = new Said(environment);
     return new Config(
         Path.of(said.text(Setting.DANDEX_HOME, home.toString())).toAbsolutePath().normalize(),
-        said.url(Setting.DANDEX_DATABASE_URL, "postgresql", "postgres", "jdbc"),
-        said.url(Setting.DANDEX_ELASTICSEARCH_URL, "http", "https"),
+        StoreSettings.of(environment),
         said.prefix(),
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
         said.web(Setting.DANDEX_LINDI_URL, LINDI),
@@ -37,40 +35,27 @@ record Config(
         ServerSettings.of(environment));
   }
 
-  /// A URL as it may be shown: without user and password.
-  static String masked(String url) {
-    return url.replaceAll("//[^/@]*@", "//***@");
+  /// A URL as it may be shown, or several: without users and passwords.
+  static String masked(String urls) {
+    return Arrays.stream(urls.split(",(?=[a-z]+://)"))
+        .map(url -> url.replaceAll("//\\S*@", "//***@"))
+        .map(url -> url.replaceAll("(?i)(password=)[^&]*", "$1***"))
+        .collect(Collectors.joining(","));
   }
 
   Config withStores(String database, String elasticsearch) {
     return new Config(
-        home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl, access, server);
+        home, stores.at(database, elasticsearch), indexPrefix, dandiUrl, lindiUrl, access, server);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(
-        home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi, access, server);
+    return new Config(home, stores, indexPrefix, dandi, lindi, access, server);
   }
 
   private record Said(Map<String, String> environment) {
     String text(Setting setting, String otherwise) {
       var text = environment.getOrDefault(setting.name(), "").strip();
       return text.isEmpty() ? otherwise : text;
-    }
-
-    @Nullable String url(Setting setting, String... schemes) {
-      var text = text(setting, "");
-      if (text.isEmpty()) return null;
-      for (var scheme : schemes) {
-        if (text.startsWith(scheme + ":")) return text;
-      }
-      throw new UsageError(
-          setting
-              + " is \""
-              + masked(text)
-              + "\", which does not begin with "
-              + String.join(": or ", schemes)
-              + ":");
     }
 
     String prefix() {

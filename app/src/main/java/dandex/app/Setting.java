@@ -7,8 +7,24 @@ enum Setting {
       "`.dandex` in the checkout", "Everything local lives here: local servers' data, caches."),
   DANDEX_DATABASE_URL(
       "the local stack's", "Postgres 18: `postgresql://user:password@host:port/name` or `jdbc:…`."),
-  DANDEX_ELASTICSEARCH_URL("the local stack's", "Elasticsearch 8.19 or newer: `http://host:9200`."),
+  DANDEX_DATABASE_URL_FILE("none", "A file in which it stands."),
+  DANDEX_DATABASE_PASSWORD("none", "The password for that URL, where it has none itself."),
+  DANDEX_DATABASE_PASSWORD_FILE("none", "A file in which it stands."),
+  DANDEX_ELASTICSEARCH_URL(
+      "the local stack's",
+      "Elasticsearch 8.19 or newer: `http://host:9200`, `https://user:password@host:9200`; several"
+          + " hosts of one cluster with commas between."),
+  DANDEX_ELASTICSEARCH_URL_FILE("none", "A file in which it stands."),
+  DANDEX_ELASTICSEARCH_API_KEY(
+      "none",
+      "An API key of Elasticsearch in place of user and password, encoded or `id:api_key`."),
+  DANDEX_ELASTICSEARCH_API_KEY_FILE("none", "A file in which it stands."),
+  DANDEX_ELASTICSEARCH_CA(
+      "the JDK's", "A PEM file with the authority that vouches for Elasticsearch's certificate."),
   DANDEX_INDEX_PREFIX("`dandex`", "What the names of the indices begin with, on a shared cluster."),
+  DANDEX_INDEX_SHARDS("`1`", "Primary shards of the index of assets, when it is made."),
+  DANDEX_INDEX_REPLICAS("`0`", "Copies of each shard besides the first, when an index is made."),
+  DANDEX_INDEX_REFRESH("`1s`", "How soon a search sees what was mirrored, when an index is made."),
   DANDEX_DANDI_URL("`https://api.dandiarchive.org/api`", "The DANDI REST API to sync from."),
   DANDEX_LINDI_URL(
       "`https://lindi.neurosift.org/dandi`",

@@ -1,6 +1,7 @@
 package dandex.app;
 
 import dandex.catalog.document.Cluster;
+import dandex.catalog.document.ClusterAccess;
 import dandex.catalog.store.Database;
 import java.time.Duration;
 
@@ -11,16 +12,19 @@ record Stores(Config config, Console console) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   Database database() {
-    var url = config.databaseUrl();
-    return Database.open(
-        url != null ? url : new LocalStack(config.home()).postgresUp(console).url(),
-        CONNECTIONS,
-        PATIENCE);
+    var url = config.stores().databaseUrl();
+    return url != null
+        ? Database.open(url, config.stores().databasePassword(), CONNECTIONS, PATIENCE)
+        : Database.open(
+            new LocalStack(config.home()).postgresUp(console).url(), CONNECTIONS, PATIENCE);
   }
 
   Cluster cluster() {
-    var url = config.elasticsearchUrl();
+    var access = config.stores().cluster();
     return Cluster.open(
-        url != null ? url : new LocalStack(config.home()).elasticsearchUp(console).url());
+        access != null
+            ? access
+            : ClusterAccess.at(new LocalStack(config.home()).elasticsearchUp(console).url()),
+        config.stores().shape());
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /// The catalog's Postgres: migrated, pooled.
 public final class Database implements AutoCloseable {
@@ -35,7 +36,13 @@ public final class Database implements AutoCloseable {
   /// @param patience how long a connection is waited for
   /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
   public static Database open(String url, int connections, Duration patience) {
-    var place = Entrance.parse(url);
+    return open(url, null, connections, patience);
+  }
+
+  /// @param password null where the URL has it, or where there is none
+  public static Database open(
+      String url, @Nullable String password, int connections, Duration patience) {
+    var place = Entrance.parse(url, password);
     place.knock(patience);
     place.migrate();
     return new Database(pool(place, connections, patience), place.url());
