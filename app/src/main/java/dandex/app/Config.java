@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.indexer.schedule.Timetable;
 import dandex.server.access.AccessPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 /// What the environment says, checked once.
 ///
 /// @param server how the server answers
+/// @param timetable what is asked for by the clock
 record Config(
     Path home,
     StoreSettings stores,
@@ -17,7 +19,8 @@ record Config(
     URI dandiUrl,
     URI lindiUrl,
     AccessPolicy access,
-    ServerSettings server) {
+    ServerSettings server,
+    Timetable timetable) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
@@ -32,7 +35,8 @@ record Config(
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
         said.web(Setting.DANDEX_LINDI_URL, LINDI),
         said.access(),
-        ServerSettings.of(environment));
+        ServerSettings.of(environment),
+        ScheduleSettings.of(environment));
   }
 
   /// A URL as it may be shown, or several: without users and passwords.
@@ -45,11 +49,18 @@ record Config(
 
   Config withStores(String database, String elasticsearch) {
     return new Config(
-        home, stores.at(database, elasticsearch), indexPrefix, dandiUrl, lindiUrl, access, server);
+        home,
+        stores.at(database, elasticsearch),
+        indexPrefix,
+        dandiUrl,
+        lindiUrl,
+        access,
+        server,
+        timetable);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(home, stores, indexPrefix, dandi, lindi, access, server);
+    return new Config(home, stores, indexPrefix, dandi, lindi, access, server, timetable);
   }
 
   private record Said(Map<String, String> environment) {

@@ -29,6 +29,16 @@ enum Setting {
   DANDEX_LINDI_URL(
       "`https://lindi.neurosift.org/dandi`",
       "The LINDI host: `{url}/dandisets/{6 digits}/assets/{asset id}/nwb.lindi.json`."),
+  DANDEX_SCHEDULE_DANDI(
+      "`7 * * * *`",
+      "When `dandex schedule` asks for a DANDI sync: five fields as in crontab, or `off`."),
+  DANDEX_SCHEDULE_LINDI("`27 * * * *`", "Likewise for a LINDI sync."),
+  DANDEX_SCHEDULE_MIRROR("`47 * * * *`", "Likewise for a mirror run."),
+  DANDEX_SCHEDULE_RECONCILE("`30 3 * * 0`", "Likewise for a DANDI sync with `--reconcile`."),
+  DANDEX_SCHEDULE_ZONE("`UTC`", "The zone of these times, `Europe/Berlin`."),
+  DANDEX_SCHEDULE_JITTER("`120`", "Seconds by which each time is put off at most, up to 3600."),
+  DANDEX_SCHEDULE_MISSED(
+      "`once`", "`once` asks once at the start for what was missed meanwhile, `skip` does not."),
   DANDEX_KEYS_REQUIRED(
       "`false`", "`true`: reading needs a key too, as `dandex key create` makes it."),
   DANDEX_RATE("`600`", "Requests a minute of an address without a key; 0 for no limit."),

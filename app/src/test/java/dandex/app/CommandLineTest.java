@@ -59,6 +59,7 @@ class CommandLineTest {
         "requests",
         "requests put",
         "requests cancel",
+        "schedule",
         "reader",
         "key",
         "key create",
@@ -77,7 +78,7 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
-        .contains("runs", "work", "requests", "reader", "key");
+        .contains("runs", "work", "requests", "schedule", "reader", "key");
   }
 
   @Test

@@ -44,6 +44,7 @@ record Laws(String root) {
     MAY_USE.put("indexer.lindi", List.of("catalog", "indexer.nwb"));
     MAY_USE.put("indexer.nwb", List.of("catalog", "indexer.zarr"));
     MAY_USE.put("indexer.run", List.of("catalog", "catalog.run"));
+    MAY_USE.put("indexer.schedule", List.of("catalog", "catalog.run"));
     MAY_USE.put(
         "indexer.sync",
         List.of("catalog", "catalog.store", "indexer.archive", "indexer.lindi", "indexer.run"));
@@ -84,6 +85,7 @@ record Laws(String root) {
             "indexer.archive",
             "indexer.lindi",
             "indexer.run",
+            "indexer.schedule",
             "indexer.sync",
             "indexer.mirror",
             "server.access",
@@ -115,6 +117,8 @@ record Laws(String root) {
           List.of("server.access"),
           "io.airlift..",
           List.of("sandbox.archive", "indexer.zarr"),
+          "com.github.kagkarlsson..",
+          List.of("indexer.schedule"),
           "picocli..",
           List.of("app"));
 
