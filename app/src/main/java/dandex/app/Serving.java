@@ -1,6 +1,5 @@
 package dandex.app;
 
-import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.RunRequests;
@@ -58,11 +57,7 @@ record Serving(
             new Runs(source, clock),
             outbox,
             new Actions(new RunRequests(source, clock), RequestedOptions::refusal));
-    var health =
-        new Health(
-            () -> requireAnswer(source),
-            cluster::require,
-            () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
+    var health = new Health(() -> requireAnswer(source), cluster::require, outbox::backlog);
     var exports = new Exports(sources.finder(), sources.stores(), ExportOptions.usual(archive));
     var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
     var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);

@@ -131,6 +131,8 @@ class CommandLineTest {
         "sync lindi --concurrency 65",
         "sync lindi --max-requests-per-minute -1",
         "sync lindi --since 2024-01-01",
+        "mirror --follow --json",
+        "mirror --follow --wait",
         "serve --port 70000",
         "runs --last 0",
         "runs seven",

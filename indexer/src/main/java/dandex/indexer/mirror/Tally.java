@@ -49,6 +49,11 @@ final class Tally {
     return settled.get();
   }
 
+  /// Why documents were put off last.
+  String lastReason() {
+    return lastReason.get();
+  }
+
   /// How many times a document was put off, so far.
   long postponed() {
     return postponed.get();

@@ -1,5 +1,6 @@
 package dandex.server.http;
 
+import dandex.catalog.outbox.Backlog;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// How the stores were when somebody asked. The server is ready while Postgres answers: without
 /// Elasticsearch look-ups still work, so that is only said.
 ///
-/// @param pendingChanges null where it cannot be told
-record Readiness(boolean postgres, boolean elasticsearch, @Nullable Long pendingChanges) {
+/// @param backlog null where it cannot be told
+record Readiness(boolean postgres, boolean elasticsearch, @Nullable Backlog backlog) {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// Asks all at once; what takes too long counts as down.
@@ -23,9 +24,9 @@ record Readiness(boolean postgres, boolean elasticsearch, @Nullable Long pending
     try {
       var postgres = ask(asking, health.postgres());
       var elasticsearch = ask(asking, health.elasticsearch());
-      var pending = asking.submit(health.pending()::getAsLong);
+      var backlog = asking.submit(health.backlog()::get);
       return new Readiness(
-          answer(postgres) != null, answer(elasticsearch) != null, answer(pending));
+          answer(postgres) != null, answer(elasticsearch) != null, answer(backlog));
     } finally {
       asking.shutdownNow();
     }
@@ -33,14 +34,28 @@ record Readiness(boolean postgres, boolean elasticsearch, @Nullable Long pending
 
   String json() {
     return """
-    {"status":"%s","postgres":"%s","elasticsearch":"%s","pendingChanges":%s}\
+    {"status":"%s","postgres":"%s","elasticsearch":"%s","pendingChanges":%s,"lagSeconds":%s}\
     """
         .formatted(
-            postgres ? "ready" : "not ready", word(postgres), word(elasticsearch), pendingChanges);
+            postgres ? "ready" : "not ready",
+            word(postgres),
+            word(elasticsearch),
+            backlog == null ? null : backlog.pending(),
+            backlog == null ? null : backlog.age().toMillis() / 1000.0);
   }
 
   private static String word(boolean answers) {
     return answers ? "up" : "down";
+  }
+
+  /// What is behind, when it is told soon; null when not.
+  static @Nullable Backlog backlog(Health health) {
+    var asking = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      return answer(asking.submit(health.backlog()::get));
+    } finally {
+      asking.shutdownNow();
+    }
   }
 
   private static Future<Boolean> ask(ExecutorService asking, Runnable probe) {

@@ -93,6 +93,7 @@ public final class Server implements AutoCloseable {
     Gauge.builder("dandex.graphql.subscriptions", server.streams, EventStreams::size)
         .description("Subscriptions that are followed")
         .register(registry);
+    LagMetrics.bind(registry, health);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
