@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the environment says, checked once.
 ///
 /// @param server how the server answers
 /// @param timetable what is asked for by the clock
+/// @param aliveFile that is young while we work; null for none
 record Config(
     Path home,
     StoreSettings stores,
@@ -20,7 +22,8 @@ record Config(
     URI lindiUrl,
     AccessPolicy access,
     ServerSettings server,
-    Timetable timetable) {
+    Timetable timetable,
+    @Nullable Path aliveFile) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
@@ -36,7 +39,8 @@ record Config(
         said.web(Setting.DANDEX_LINDI_URL, LINDI),
         said.access(),
         ServerSettings.of(environment),
-        ScheduleSettings.of(environment));
+        ScheduleSettings.of(environment),
+        said.file(Setting.DANDEX_ALIVE_FILE));
   }
 
   /// A URL as it may be shown, or several: without users and passwords.
@@ -56,17 +60,24 @@ record Config(
         lindiUrl,
         access,
         server,
-        timetable);
+        timetable,
+        aliveFile);
   }
 
   Config withArchive(URI dandi, URI lindi) {
-    return new Config(home, stores, indexPrefix, dandi, lindi, access, server, timetable);
+    return new Config(
+        home, stores, indexPrefix, dandi, lindi, access, server, timetable, aliveFile);
   }
 
   private record Said(Map<String, String> environment) {
     String text(Setting setting, String otherwise) {
       var text = environment.getOrDefault(setting.name(), "").strip();
       return text.isEmpty() ? otherwise : text;
+    }
+
+    @Nullable Path file(Setting setting) {
+      var text = text(setting, "");
+      return text.isEmpty() ? null : Path.of(text);
     }
 
     String prefix() {

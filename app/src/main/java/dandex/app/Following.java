@@ -16,7 +16,8 @@ record Following(Surroundings surroundings) {
     try (var interruption = Interruption.ofServer(console);
         var database = surroundings.stores().database();
         var cluster = surroundings.stores().cluster();
-        var bell = OutboxBell.listening(database.dataSource())) {
+        var bell = OutboxBell.listening(database.dataSource());
+        var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
       console.say("Mirroring changes as they come; Ctrl-C stops.");
       new Follower(
               database,

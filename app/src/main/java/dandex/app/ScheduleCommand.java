@@ -48,11 +48,12 @@ final class ScheduleCommand implements Callable<Integer> {
         return 0;
       }
       try (var _ =
-          Timekeeper.start(
-              database.dataSource(),
-              config.timetable(),
-              Starters.here(),
-              surroundings.clock())) {
+              Timekeeper.start(
+                  database.dataSource(),
+                  config.timetable(),
+                  Starters.here(),
+                  surroundings.clock());
+          var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
         console.say("Asking for runs by the clock; Ctrl-C stops.");
         interruption.await();
       }

@@ -61,6 +61,10 @@ enum Setting {
   DANDEX_LIMIT_SUBSCRIPTIONS("`100`", "Subscriptions that are followed at once."),
   DANDEX_CORS_ORIGINS(
       "none", "Sites whose pages may read answers: `https://a.example,https://b.example`, or `*`."),
+  DANDEX_ALIVE_FILE(
+      "none",
+      "A file that `work`, `schedule` and `mirror --follow` write every ten seconds while Postgres"
+          + " answers them."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;
