@@ -178,6 +178,8 @@ class ComposeTest {
                       ? secret.toString()
                       : filled(value)));
 
+      // The logs know no other empty level than the loudest.
+      assertThat(environment.get("DANDEX_LOG_LEVEL")).isEqualTo("info");
       var config = Config.of(environment, Path.of("/var/lib/dandex"));
 
       assertThat(config.stores().databasePassword()).isEqualTo("secret");
