@@ -24,6 +24,7 @@ record Commands(Surroundings surroundings) implements IFactory {
           Map.entry(ServeCommand.class, ServeCommand::new),
           Map.entry(RunsCommand.class, RunsCommand::new),
           Map.entry(WorkCommand.class, WorkCommand::new),
+          Map.entry(ScheduleCommand.class, ScheduleCommand::new),
           Map.entry(RequestsCommand.class, RequestsCommand::new),
           Map.entry(PutRequestCommand.class, PutRequestCommand::new),
           Map.entry(CancelRequestCommand.class, CancelRequestCommand::new),

@@ -46,10 +46,12 @@ final class WorkCommand implements Callable<Integer> {
   public Integer call() {
     var console = surroundings.console();
     var clock = surroundings.clock();
+    var config = surroundings.config().get();
     try (var interruption = once ? Interruption.ofWork(console) : Interruption.ofServer(console);
         var shown = Shown.on(surroundings, progress);
         var database = surroundings.stores().database();
-        var bell = RequestBell.listening(database.dataSource())) {
+        var bell = RequestBell.listening(database.dataSource());
+        var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
       var tasks = new RequestedTasks(surroundings, database, shown.progress()).of(kinds);
       var worker =
           new Worker(

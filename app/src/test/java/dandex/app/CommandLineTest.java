@@ -62,6 +62,7 @@ class CommandLineTest {
         "requests",
         "requests put",
         "requests cancel",
+        "schedule",
         "reader",
         "key",
         "key create",
@@ -80,7 +81,7 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
-        .contains("runs", "work", "requests", "reader", "key");
+        .contains("runs", "work", "requests", "schedule", "reader", "key");
   }
 
   @Test
@@ -137,6 +138,8 @@ class CommandLineTest {
         "mirror rebuild --keep 11",
         "mirror rebuild --keep some",
         "mirror rollback --keep 1",
+        "mirror --follow --json",
+        "mirror --follow --wait",
         "serve --port 70000",
         "runs --last 0",
         "runs seven",

@@ -40,7 +40,7 @@ public record Index(String prefix, DocumentKind kind) {
   /// @return whether we created it
   public boolean ensure(Cluster cluster) {
     try {
-      return new IndexCreation(cluster.client().indices(), this).ensure();
+      return new IndexCreation(cluster, this).ensure();
     } catch (IOException | ElasticsearchException e) {
       throw cluster.unreachable(e);
     }

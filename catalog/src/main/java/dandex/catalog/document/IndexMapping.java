@@ -42,6 +42,13 @@ record IndexMapping(ObjectNode body, String hash) {
     }
   }
 
+  /// The same for indices of another shape. It is no other mapping, so its hash stays.
+  IndexMapping with(IndexShape shape, DocumentKind kind) {
+    var shaped = body.deepCopy();
+    shape.onto(shaped.withObject("/settings"), kind);
+    return new IndexMapping(shaped, hash);
+  }
+
   /// What creates an index that is read through the alias from its first moment.
   String creation(String alias) {
     var creation = body.deepCopy();

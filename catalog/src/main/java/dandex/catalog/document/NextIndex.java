@@ -27,7 +27,7 @@ public record NextIndex(Index index) {
   /// A name for it that no index has yet.
   public String freeName(Cluster cluster) {
     try {
-      return new IndexCreation(cluster.client().indices(), index).freeName();
+      return new IndexCreation(cluster, index).freeName();
     } catch (IOException | ElasticsearchException e) {
       throw cluster.unreachable(e);
     }
@@ -35,7 +35,7 @@ public record NextIndex(Index index) {
 
   /// Makes it, with settings for being filled.
   public void create(Cluster cluster, String name) {
-    var body = IndexMapping.of(index.kind()).loading(alias());
+    var body = mapping(cluster).loading(alias());
     try {
       cluster
           .client()
@@ -48,7 +48,7 @@ public record NextIndex(Index index) {
 
   /// Gives it the settings of one that serves.
   public void settle(Cluster cluster) {
-    var settings = IndexMapping.of(index.kind()).serving();
+    var settings = mapping(cluster).serving();
     try {
       cluster
           .client()
@@ -58,6 +58,10 @@ public record NextIndex(Index index) {
     } catch (IOException | ElasticsearchException e) {
       throw cluster.unreachable(e);
     }
+  }
+
+  private IndexMapping mapping(Cluster cluster) {
+    return IndexMapping.of(index.kind()).with(cluster.shape(), index.kind());
   }
 
   /// Lets searches see all that was written.

@@ -57,6 +57,19 @@ class MovementsTest {
   }
 
   @Test
+  void what_moved_in_a_future_that_never_came_has_moved_now() {
+    test.write("a", "b");
+    test.jdbi.useHandle(
+        handle -> handle.execute("update outbox set moved = '999999999999999' where key = 'a'"));
+    assertThat(moved(test.movements.now())).containsExactly("a 1");
+
+    assertThat(test.movements.overtakeFuture()).isEqualTo(1);
+
+    assertThat(moved(test.movements.now())).isEmpty();
+    assertThat(test.movements.overtakeFuture()).isZero();
+  }
+
+  @Test
   void pages_follow_each_other_in_the_order_of_keys() {
     var since = test.movements.now();
     test.write("c", "a", "b");

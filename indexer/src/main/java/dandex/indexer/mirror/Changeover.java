@@ -65,8 +65,14 @@ final class Changeover {
     swaps.done(rebuild);
   }
 
-  /// Puts on record a rebuild that died between the move and that.
+  /// Puts on record what was left by a rebuild, or by whoever took one back, that died between the
+  /// move and that.
   void recordLeft() {
+    recordLeftRebuild();
+    recordLeftReturn();
+  }
+
+  void recordLeftRebuild() {
     rebuilds
         .open(prefix)
         .filter(it -> move(prefix, it).isDone(cluster))
@@ -84,9 +90,7 @@ final class Changeover {
     swaps.takenBack(rebuild);
   }
 
-  /// Puts on record that a rebuild was taken back, where whoever did it died between the move and
-  /// that.
-  void recordLeftBack() {
+  void recordLeftReturn() {
     rebuilds
         .done(prefix)
         .filter(it -> back(it).isDone(cluster))
@@ -100,7 +104,8 @@ final class Changeover {
     return move(prefix, rebuild.replaced());
   }
 
-  /// An answer that got lost says nothing: the aliases do.
+  /// An answer that got lost says nothing: the aliases do. Whoever found no index may have made one
+  /// in the same moment, which then is to step aside as well.
   private void make(AliasMove move) {
     try {
       move.make(cluster);
@@ -108,6 +113,7 @@ final class Changeover {
       if (!move.isDone(cluster)) throw refused;
       LOG.info("The aliases have moved, though the answer got lost");
     }
+    if (!move.isDone(cluster)) move.make(cluster);
   }
 
   /// Deletes indices that served or were to serve, but for those that are kept.

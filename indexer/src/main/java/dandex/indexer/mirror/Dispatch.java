@@ -17,7 +17,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way from the outbox into the indices that serve. May be gone by several runs at once.
+/// The way from the outbox into the indices that serve. May be gone by several at once.
 final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
   private static final String REBUILD_IS_DUE =
@@ -46,10 +46,10 @@ final class Dispatch {
       case CURRENT -> true;
       case ABSENT -> make(kind);
       case OUTDATED -> {
+        context.count(Tally.POSTPONED, outbox.pending(kind));
         context.error(
             kind.column(),
-            "%s; until then searches find what they found, and %d changes wait"
-                .formatted(REBUILD_IS_DUE, outbox.pending(kind)));
+            REBUILD_IS_DUE + "; until then searches find what they found, and changes wait");
         yield false;
       }
     };

@@ -44,6 +44,7 @@ final class Groundwork {
       LOG.info("The rebuild that ended before its time goes on: {}", progress(rebuild));
     } else {
       open.ifPresent(this::giveUp);
+      movements.overtakeFuture();
       rebuild = rebuilds.begin(prefix, movements.now());
     }
     for (var kind : Mirror.KINDS) rebuild = indexed(rebuild, kind);

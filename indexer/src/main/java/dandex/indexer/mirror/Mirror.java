@@ -43,7 +43,6 @@ public final class Mirror implements Task {
   public void run(RunContext context) throws Exception {
     cluster.require();
     changeover.recordLeft();
-    changeover.recordLeftBack();
     var kinds = KINDS.stream().filter(kind -> dispatch.isReady(kind, context)).toList();
     var pending = kinds.stream().mapToLong(outbox::pending).sum();
     try (var bar = context.progress().bar("Mirroring", pending)) {
@@ -60,7 +59,9 @@ public final class Mirror implements Task {
       throws InterruptedException {
     var patience = new Patience(pace.pauses(), context);
     do {
-      // The lock on mirror runs says that no other mirror run is alive.
+      // The lock on mirror runs says that no other is alive. Whoever follows may be: at worst what
+      // it
+      // has is delivered twice.
       leases.end(kind);
       var settled = tally.settled();
       dispatch.deliver(kind, context, tally);

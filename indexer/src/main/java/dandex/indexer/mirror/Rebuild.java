@@ -98,7 +98,7 @@ public final class Rebuild implements Task {
   /// Until the new indices serve.
   private IndexRebuild prepared(RunContext context) throws InterruptedException {
     try {
-      changeover.recordLeftBack();
+      changeover.recordLeftReturn();
       var rebuild = groundwork.lay();
       if (Changeover.move(prefix, rebuild).isDone(cluster)) return rebuild;
       var complete = caughtUp(rebuild, context);

@@ -3,6 +3,7 @@ package dandex.indexer.mirror;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.document.NextIndex;
 import dandex.catalog.outbox.IndexRebuild;
+import dandex.catalog.outbox.Movements;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.outbox.Rebuilds;
 import dandex.catalog.store.Database;
@@ -15,6 +16,7 @@ public final class Rollback implements Task {
   private final Cluster cluster;
   private final String prefix;
   private final Rebuilds rebuilds;
+  private final Movements movements;
   private final Changeover changeover;
   private final Dispatch dispatch;
 
@@ -24,6 +26,7 @@ public final class Rollback implements Task {
     this.cluster = cluster;
     this.prefix = prefix;
     this.rebuilds = new Rebuilds(source);
+    this.movements = new Movements(source);
     this.changeover = new Changeover(source, cluster, prefix);
     this.dispatch = new Dispatch(database, cluster, outbox, prefix, pace);
   }
@@ -37,7 +40,7 @@ public final class Rollback implements Task {
   @Override
   public void run(RunContext context) throws InterruptedException {
     cluster.require();
-    changeover.recordLeft();
+    changeover.recordLeftRebuild();
     var rebuild =
         rebuilds
             .done(prefix)
@@ -48,6 +51,11 @@ public final class Rollback implements Task {
   }
 
   private void require(IndexRebuild rebuild) {
+    if (rebuild.horizon().transaction() > movements.now().transaction()) {
+      throw new RebuildFailed(
+          "Postgres was set back since the newest rebuild, so nobody knows what its index lacks:"
+              + " run `dandex mirror rebuild`.");
+    }
     for (var kind : Mirror.KINDS) {
       var name = rebuild.replaced().get(kind);
       if (name == null) {

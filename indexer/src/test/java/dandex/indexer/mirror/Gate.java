@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +40,11 @@ final class Gate implements AutoCloseable {
   final List<String> bulks = new CopyOnWriteArrayList<>();
 
   private final Map<String, Function<String, Integer>> others = new ConcurrentHashMap<>();
+
+  /// Requests of any kind that were dropped while it was shut.
+  final AtomicInteger dropped = new AtomicInteger();
+
+  private volatile boolean shut;
   private final Queue<Function<String, Integer>> script = new ConcurrentLinkedQueue<>();
   private volatile Function<String, Integer> afterwards = _ -> PASS;
   private final String cluster;
@@ -86,6 +92,16 @@ final class Gate implements AutoCloseable {
         });
   }
 
+  /// Answers nobody, as if the cluster were down, until it is opened again.
+  Gate shut() {
+    shut = true;
+    return this;
+  }
+
+  void reopen() {
+    shut = false;
+  }
+
   /// Lets the next bulk request pass after something else was done.
   Gate nextAfter(Runnable something) {
     return next(_ -> {
@@ -103,6 +119,10 @@ final class Gate implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = exchange.getRequestBody().readAllBytes();
+      if (shut) {
+        dropped.incrementAndGet();
+        return;
+      }
       int verdict = other(exchange.getRequestURI().getPath(), body);
       if (verdict == PASS && exchange.getRequestURI().getPath().endsWith("/_bulk")) {
         var text = new String(body, StandardCharsets.UTF_8);

@@ -85,6 +85,20 @@ class RollbackTest {
   }
 
   @Test
+  void after_postgres_was_set_back_nobody_goes_back() {
+    stores.keep(assets(3));
+    stores.mirrored();
+    stores.rebuilt();
+    stores.execute("update rebuild set horizon = '999999999999999', behind = '999999999999999'");
+
+    assertThatThrownBy(stores::rolledBack)
+        .isInstanceOf(RebuildFailed.class)
+        .hasMessageContainingAll("Postgres was set back", "`dandex mirror rebuild`");
+
+    assertThat(stores.serving()).isEqualTo(2);
+  }
+
+  @Test
   void without_an_older_index_there_is_nothing_to_go_back_to() {
     stores.keep(assets(3));
     stores.mirrored();
