@@ -10,16 +10,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Questions asked of Elasticsearch, answered in time or not at all.
 ///
 /// @param patience how long an answer is waited for
+/// @param outdated whether an index was made of another mapping, asked where one refuses a search
 /// @param ledger of whoever asks
-record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circuit, Ledger ledger) {
+record Search(
+    ElasticsearchAsyncClient client,
+    Duration patience,
+    Circuit circuit,
+    BooleanSupplier outdated,
+    Ledger ledger) {
   /// The same, for another.
   Search of(Ledger other) {
-    return new Search(client, patience, circuit, other);
+    return new Search(client, patience, circuit, outdated, other);
   }
 
   /// All in one request, answered in their order. Those that fail do so by themselves, but for a
@@ -28,22 +35,23 @@ record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circui
   /// @param meanwhile done while the answer is waited for; throws nothing
   List<Reply> ask(List<SearchRequest> searches, Runnable meanwhile) {
     try {
-      return searches.size() == 1
-          ? List.of(Reply.of(ask(searches.getFirst(), meanwhile)))
-          : together(searches, meanwhile);
+      return judged(
+          searches.size() == 1
+              ? List.of(alone(searches.getFirst(), meanwhile))
+              : together(searches, meanwhile));
     } catch (RuntimeException failure) {
-      return Collections.nCopies(searches.size(), new Reply.Failure(failure));
+      return judged(Collections.nCopies(searches.size(), new Reply.Failure(failure)));
     }
   }
 
   ResponseBody<Void> ask(SearchRequest search) {
-    return ask(search, Search::nothing);
+    return ask(List.of(search), Search::nothing).getFirst().body();
   }
 
-  private ResponseBody<Void> ask(SearchRequest search, Runnable meanwhile) {
+  private Reply alone(SearchRequest search, Runnable meanwhile) {
     return circuit.pass(() -> {
       ledger.searched();
-      return await(() -> client.search(search, Void.class), meanwhile);
+      return Reply.of(await(() -> client.search(search, Void.class), meanwhile));
     });
   }
 
@@ -68,6 +76,22 @@ record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circui
       }
     }
     throw ((Reply.Failure) replies.getFirst()).why();
+  }
+
+  /// A refusal is our bug, unless the index is not the one that we ask as if it were.
+  private List<Reply> judged(List<Reply> replies) {
+    if (replies.stream().noneMatch(Search::isRefused) || !outdated.getAsBoolean()) return replies;
+    return replies.stream().map(Search::ofOtherMapping).toList();
+  }
+
+  private static boolean isRefused(Reply reply) {
+    return reply instanceof Reply.Failure(var why) && SearchUnavailable.isRefusal(why);
+  }
+
+  private static Reply ofOtherMapping(Reply reply) {
+    return reply instanceof Reply.Failure(var why) && isRefused(reply)
+        ? new Reply.Failure(SearchUnavailable.outdated(why))
+        : reply;
   }
 
   /// The moment of an index that is now, under the name by which it is asked later.

@@ -97,6 +97,7 @@ public final class Server implements AutoCloseable {
         .description("Whether searches are sent to Elasticsearch, 0 while it is left alone")
         .strongReference(true)
         .register(registry);
+    LagMetrics.bind(registry, health);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
