@@ -1,55 +1,72 @@
 package dandex.app;
 
+import dandex.indexer.schedule.Timetable;
 import dandex.server.access.AccessPolicy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the environment says, checked once.
 ///
-/// @param databaseUrl null for the local stack's
-/// @param elasticsearchUrl null for the local stack's
 /// @param server how the server answers
+/// @param timetable what is asked for by the clock
+/// @param aliveFile that is young while we work; null for none
 record Config(
     Path home,
-    @Nullable String databaseUrl,
-    @Nullable String elasticsearchUrl,
+    StoreSettings stores,
     String indexPrefix,
     URI dandiUrl,
     URI lindiUrl,
     AccessPolicy access,
-    ServerSettings server) {
+    ServerSettings server,
+    Timetable timetable,
+    @Nullable Path aliveFile) {
   private static final String DANDI = "https://api.dandiarchive.org/api";
   private static final String LINDI = "https://lindi.neurosift.org/dandi";
 
   /// @param home where everything local lives when the environment does not say
-  static Config of(Map<String, String> environment, Path home) {
+  static Config of(Map<String, String> variables, Path home) {
+    var environment = Secrets.read(variables);
     var said = new Said(environment);
     return new Config(
         Path.of(said.text(Setting.DANDEX_HOME, home.toString())).toAbsolutePath().normalize(),
-        said.url(Setting.DANDEX_DATABASE_URL, "postgresql", "postgres", "jdbc"),
-        said.url(Setting.DANDEX_ELASTICSEARCH_URL, "http", "https"),
+        StoreSettings.of(environment),
         said.prefix(),
         said.web(Setting.DANDEX_DANDI_URL, DANDI),
         said.web(Setting.DANDEX_LINDI_URL, LINDI),
         said.access(),
-        ServerSettings.of(environment));
+        ServerSettings.of(environment),
+        ScheduleSettings.of(environment),
+        said.file(Setting.DANDEX_ALIVE_FILE));
   }
 
-  /// A URL as it may be shown: without user and password.
-  static String masked(String url) {
-    return url.replaceAll("//[^/@]*@", "//***@");
+  /// A URL as it may be shown, or several: without users and passwords.
+  static String masked(String urls) {
+    return Arrays.stream(urls.split(",(?=[a-z]+://)"))
+        .map(url -> url.replaceAll("//\\S*@", "//***@"))
+        .map(url -> url.replaceAll("(?i)(password=)[^&]*", "$1***"))
+        .collect(Collectors.joining(","));
   }
 
   Config withStores(String database, String elasticsearch) {
     return new Config(
-        home, database, elasticsearch, indexPrefix, dandiUrl, lindiUrl, access, server);
+        home,
+        stores.at(database, elasticsearch),
+        indexPrefix,
+        dandiUrl,
+        lindiUrl,
+        access,
+        server,
+        timetable,
+        aliveFile);
   }
 
   Config withArchive(URI dandi, URI lindi) {
     return new Config(
-        home, databaseUrl, elasticsearchUrl, indexPrefix, dandi, lindi, access, server);
+        home, stores, indexPrefix, dandi, lindi, access, server, timetable, aliveFile);
   }
 
   private record Said(Map<String, String> environment) {
@@ -58,19 +75,9 @@ record Config(
       return text.isEmpty() ? otherwise : text;
     }
 
-    @Nullable String url(Setting setting, String... schemes) {
+    @Nullable Path file(Setting setting) {
       var text = text(setting, "");
-      if (text.isEmpty()) return null;
-      for (var scheme : schemes) {
-        if (text.startsWith(scheme + ":")) return text;
-      }
-      throw new UsageError(
-          setting
-              + " is \""
-              + masked(text)
-              + "\", which does not begin with "
-              + String.join(": or ", schemes)
-              + ":");
+      return text.isEmpty() ? null : Path.of(text);
     }
 
     String prefix() {

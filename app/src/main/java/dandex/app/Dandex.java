@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       WorkCommand.class,
       RequestsCommand.class,
+      ScheduleCommand.class,
       ReaderCommand.class,
       KeyCommand.class,
       ArchiveCommand.class,

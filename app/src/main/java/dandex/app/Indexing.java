@@ -1,7 +1,6 @@
 package dandex.app;
 
 import dandex.catalog.Json;
-import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Leases;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.RunKind;
@@ -12,8 +11,14 @@ import dandex.indexer.archive.DandiArchive;
 import dandex.indexer.lindi.Courtesy;
 import dandex.indexer.lindi.LindiHost;
 import dandex.indexer.lindi.LindiLimits;
+import dandex.indexer.mirror.Comparison;
 import dandex.indexer.mirror.Mirror;
 import dandex.indexer.mirror.Pace;
+import dandex.indexer.mirror.Rebuild;
+import dandex.indexer.mirror.RebuildOptions;
+import dandex.indexer.mirror.Rollback;
+import dandex.indexer.mirror.VerifyOptions;
+import dandex.indexer.mirror.VerifyRun;
 import dandex.indexer.run.Cancellation;
 import dandex.indexer.run.Progress;
 import dandex.indexer.run.RunOutcome;
@@ -114,20 +119,47 @@ final class Indexing {
 
   RunOutcome mirror() {
     try (var cluster = stores.cluster()) {
-      return mirror(cluster);
+      var mirror =
+          new Mirror(
+              database,
+              cluster,
+              outbox(),
+              new Leases(database.dataSource(), clock),
+              config.indexPrefix(),
+              Pace.USUAL);
+      return run(RunKind.MIRROR, new Json("{}"), mirror);
     }
   }
 
-  private RunOutcome mirror(Cluster cluster) {
-    var mirror =
-        new Mirror(
-            database,
-            cluster,
-            new Outbox(database.dataSource(), clock),
-            new Leases(database.dataSource(), clock),
-            config.indexPrefix(),
-            Pace.USUAL);
-    return run(RunKind.MIRROR, new Json("{}"), mirror);
+  RunOutcome rebuild(RebuildOptions options) {
+    try (var cluster = stores.cluster()) {
+      var prefix = config.indexPrefix();
+      var task =
+          options.rollback()
+              ? new Rollback(database, cluster, outbox(), prefix, Pace.USUAL)
+              : new Rebuild(database, cluster, outbox(), prefix, Pace.USUAL, options.keep());
+      return run(RunKind.REBUILD, options.json(), task);
+    }
+  }
+
+  /// @param told how the index of each kind compares
+  RunOutcome verify(VerifyOptions options, Consumer<Comparison> told) {
+    try (var cluster = stores.cluster()) {
+      var task =
+          new VerifyRun(
+              database,
+              cluster,
+              outbox(),
+              config.indexPrefix(),
+              Pace.USUAL,
+              options.repair(),
+              told);
+      return run(RunKind.VERIFY, options.json(), task);
+    }
+  }
+
+  private Outbox outbox() {
+    return new Outbox(database.dataSource(), clock);
   }
 
   private RunOutcome run(RunKind kind, Json options, Task task) {

@@ -16,6 +16,10 @@ final class OutputOptions {
               + " there.")
   private boolean json;
 
+  boolean isForScripts() {
+    return json;
+  }
+
   Consumer<RunOutcome> telling(Console console) {
     return json
         ? outcome -> console.answer(RunJson.of(outcome.record()).toString())

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class PutRequestCommand implements Runnable {
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "KIND", description = "dandi, lindi or mirror.")
+  @Parameters(paramLabel = "KIND", description = "dandi, lindi, mirror, rebuild or verify.")
   private RunKind kind = RunKind.DANDI;
 
   @Option(

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.catalog.Json;
 import dandex.catalog.run.RunKind;
+import dandex.indexer.mirror.RebuildOptions;
+import dandex.indexer.mirror.VerifyOptions;
 import dandex.indexer.run.RequestRefused;
 import dandex.indexer.sync.DandiSyncOptions;
 import dandex.indexer.sync.LindiSyncOptions;
@@ -24,6 +26,8 @@ final class RequestedOptions {
       case DANDI -> dandi(options);
       case LINDI -> lindi(options);
       case MIRROR -> mirror(options);
+      case REBUILD -> rebuild(options);
+      case VERIFY -> verify(options);
     }
   }
 
@@ -43,6 +47,14 @@ final class RequestedOptions {
 
   static LindiSyncOptions lindi(Json options) {
     return read(options, LindiSyncOptions::of);
+  }
+
+  static RebuildOptions rebuild(Json options) {
+    return read(options, RebuildOptions::of);
+  }
+
+  static VerifyOptions verify(Json options) {
+    return read(options, VerifyOptions::of);
   }
 
   /// There are none.

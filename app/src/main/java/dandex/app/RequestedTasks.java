@@ -37,6 +37,12 @@ record RequestedTasks(Surroundings surroundings, Database database, Progress pro
             RequestedOptions.mirror(options);
             return indexing(cancellation, started).mirror();
           };
+      case REBUILD ->
+          (options, cancellation, started) ->
+              indexing(cancellation, started).rebuild(RequestedOptions.rebuild(options));
+      case VERIFY ->
+          (options, cancellation, started) ->
+              indexing(cancellation, started).verify(RequestedOptions.verify(options), _ -> {});
     };
   }
 

@@ -31,7 +31,7 @@ final class RunsCommand implements Runnable {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "Only runs of this kind: dandi, lindi or mirror.")
+      description = "Only runs of this kind: dandi, lindi, mirror, rebuild or verify.")
   private @Nullable RunKind kind;
 
   @Option(

@@ -1,5 +1,7 @@
 package dandex.app;
 
+import dandex.catalog.document.Cluster;
+import dandex.catalog.document.ClusterUnreachable;
 import dandex.catalog.store.Plans;
 import dandex.server.http.ServerOptions;
 import java.util.concurrent.Callable;
@@ -50,9 +52,19 @@ final class ServeCommand implements Callable<Integer> {
                 .start(new ServerOptions(host, port), config.server())) {
       var url =
           "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());
+      sayTrouble(cluster, config.indexPrefix());
       console.say("Serving " + url + "/graphql, the IDE at " + url + "/graphiql; Ctrl-C stops.");
       interruption.await();
     }
     return 0;
+  }
+
+  private void sayTrouble(Cluster cluster, String prefix) {
+    try {
+      IndexState.trouble(cluster, prefix)
+          .ifPresent(trouble -> surroundings.console().say("Searches: " + trouble));
+    } catch (ClusterUnreachable silent) {
+      surroundings.console().say("Searches: " + silent.getMessage());
+    }
   }
 }

@@ -23,7 +23,7 @@ record ServerSaid(Map<String, String> environment) {
     ON
   }
 
-  private String text(Setting setting) {
+  String text(Setting setting) {
     return environment.getOrDefault(setting.name(), "").strip();
   }
 
@@ -46,6 +46,14 @@ record ServerSaid(Map<String, String> environment) {
     if (text.matches("0*[1-9][0-9]{0,8}")) return Integer.parseInt(text);
     throw new UsageError(
         setting + " is \"" + text + "\"; it takes a whole number from 1 to 999999999");
+  }
+
+  /// A whole number, zero too; null where nothing is said.
+  @Nullable Integer whole(Setting setting) {
+    var text = text(setting);
+    if (text.isEmpty()) return null;
+    if (text.matches("[0-9]{1,9}")) return Integer.valueOf(text);
+    throw new UsageError(setting + " is \"" + text + "\"; it takes a whole number");
   }
 
   /// Origins as browsers send them, or `*`.

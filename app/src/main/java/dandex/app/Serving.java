@@ -1,6 +1,5 @@
 package dandex.app;
 
-import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.RunRequests;
@@ -64,7 +63,7 @@ record Serving(
             () -> requireAnswer(source),
             cluster::require,
             sources.finder()::isSearching,
-            () -> outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
+            outbox::backlog);
     var exports = settings.exporting() ? exports(sources, settings) : null;
     var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
     var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);

@@ -7,12 +7,38 @@ enum Setting {
       "`.dandex` in the checkout", "Everything local lives here: local servers' data, caches."),
   DANDEX_DATABASE_URL(
       "the local stack's", "Postgres 18: `postgresql://user:password@host:port/name` or `jdbc:…`."),
-  DANDEX_ELASTICSEARCH_URL("the local stack's", "Elasticsearch 8.19 or newer: `http://host:9200`."),
+  DANDEX_DATABASE_URL_FILE("none", "A file in which it stands."),
+  DANDEX_DATABASE_PASSWORD("none", "The password for that URL, where it has none itself."),
+  DANDEX_DATABASE_PASSWORD_FILE("none", "A file in which it stands."),
+  DANDEX_ELASTICSEARCH_URL(
+      "the local stack's",
+      "Elasticsearch 8.19 or newer: `http://host:9200`, `https://user:password@host:9200`; several"
+          + " hosts of one cluster with commas between."),
+  DANDEX_ELASTICSEARCH_URL_FILE("none", "A file in which it stands."),
+  DANDEX_ELASTICSEARCH_API_KEY(
+      "none",
+      "An API key of Elasticsearch in place of user and password, encoded or `id:api_key`."),
+  DANDEX_ELASTICSEARCH_API_KEY_FILE("none", "A file in which it stands."),
+  DANDEX_ELASTICSEARCH_CA(
+      "the JDK's", "A PEM file with the authority that vouches for Elasticsearch's certificate."),
   DANDEX_INDEX_PREFIX("`dandex`", "What the names of the indices begin with, on a shared cluster."),
+  DANDEX_INDEX_SHARDS("`1`", "Primary shards of the index of assets, when it is made."),
+  DANDEX_INDEX_REPLICAS("`0`", "Copies of each shard besides the first, when an index is made."),
+  DANDEX_INDEX_REFRESH("`1s`", "How soon a search sees what was mirrored, when an index is made."),
   DANDEX_DANDI_URL("`https://api.dandiarchive.org/api`", "The DANDI REST API to sync from."),
   DANDEX_LINDI_URL(
       "`https://lindi.neurosift.org/dandi`",
       "The LINDI host: `{url}/dandisets/{6 digits}/assets/{asset id}/nwb.lindi.json`."),
+  DANDEX_SCHEDULE_DANDI(
+      "`7 * * * *`",
+      "When `dandex schedule` asks for a DANDI sync: five fields as in crontab, or `off`."),
+  DANDEX_SCHEDULE_LINDI("`27 * * * *`", "Likewise for a LINDI sync."),
+  DANDEX_SCHEDULE_MIRROR("`47 * * * *`", "Likewise for a mirror run."),
+  DANDEX_SCHEDULE_RECONCILE("`30 3 * * 0`", "Likewise for a DANDI sync with `--reconcile`."),
+  DANDEX_SCHEDULE_ZONE("`UTC`", "The zone of these times, `Europe/Berlin`."),
+  DANDEX_SCHEDULE_JITTER("`120`", "Seconds by which each time is put off at most, up to 3600."),
+  DANDEX_SCHEDULE_MISSED(
+      "`once`", "`once` asks once at the start for what was missed meanwhile, `skip` does not."),
   DANDEX_KEYS_REQUIRED(
       "`false`", "`true`: reading needs a key too, as `dandex key create` makes it."),
   DANDEX_RATE("`600`", "Requests a minute of an address without a key; 0 for no limit."),
@@ -41,6 +67,11 @@ enum Setting {
   DANDEX_EXPORT_SECRET(
       "one of the process",
       "Seals the ids of exports; the same 32 or more characters on servers over the same stores."),
+  DANDEX_EXPORT_SECRET_FILE("none", "A file in which it stands."),
+  DANDEX_ALIVE_FILE(
+      "none",
+      "A file that `work`, `schedule` and `mirror --follow` write every ten seconds while Postgres"
+          + " answers them."),
   DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
 
   private final String otherwise;

@@ -1,6 +1,7 @@
 package dandex.app;
 
 import dandex.catalog.document.Cluster;
+import dandex.catalog.document.ClusterAccess;
 import dandex.catalog.store.Database;
 import dandex.catalog.store.Plans;
 import java.time.Duration;
@@ -16,17 +17,24 @@ record Stores(Config config, Console console) {
   }
 
   Database database(Plans plans) {
-    var url = config.databaseUrl();
-    return Database.open(
-        url != null ? url : new LocalStack(config.home()).postgresUp(console).url(),
-        CONNECTIONS,
-        PATIENCE,
-        plans);
+    var settings = config.stores();
+    var url = settings.databaseUrl();
+    return url != null
+        ? Database.open(url, settings.databasePassword(), CONNECTIONS, PATIENCE, plans)
+        : Database.open(
+            new LocalStack(config.home()).postgresUp(console).url(),
+            null,
+            CONNECTIONS,
+            PATIENCE,
+            plans);
   }
 
   Cluster cluster() {
-    var url = config.elasticsearchUrl();
+    var access = config.stores().cluster();
     return Cluster.open(
-        url != null ? url : new LocalStack(config.home()).elasticsearchUp(console).url());
+        access != null
+            ? access
+            : ClusterAccess.at(new LocalStack(config.home()).elasticsearchUp(console).url()),
+        config.stores().shape());
   }
 }

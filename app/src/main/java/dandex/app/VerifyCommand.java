@@ -2,10 +2,13 @@ package dandex.app;
 
 import dandex.indexer.mirror.Comparison;
 import dandex.indexer.mirror.Sample;
-import dandex.indexer.mirror.Verify;
+import dandex.indexer.mirror.VerifyOptions;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "verify",
@@ -15,19 +18,28 @@ import picocli.CommandLine.Command;
 final class VerifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
+  @Option(
+      names = "--repair",
+      description =
+          "Deliver again what is missing, stale or surplus. Exit code 0 when that was done, 3 when"
+              + " some of it could not be.")
+  private boolean repair;
+
+  @Mixin private final ProgressOption progress = new ProgressOption();
+  @Mixin private final WaitOption wait = new WaitOption();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
   VerifyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    try (var database = surroundings.stores().database();
-        var cluster = surroundings.stores().cluster()) {
-      var prefix = surroundings.config().get().indexPrefix();
-      var verification = new Verify(database, cluster, prefix).verify();
-      verification.comparisons().forEach(this::show);
-      return verification.exitCode();
-    }
+    Consumer<Comparison> told = output.isForScripts() ? _ -> {} : this::show;
+    return Work.with(surroundings, progress)
+        .waiting(wait)
+        .telling(output)
+        .doing(indexing -> indexing.verify(new VerifyOptions(repair), told));
   }
 
   private void show(Comparison comparison) {

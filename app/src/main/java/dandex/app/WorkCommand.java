@@ -34,7 +34,8 @@ final class WorkCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       split = ",",
-      description = "Only requests of this kind: dandi, lindi or mirror. May be repeated.")
+      description =
+          "Only requests of this kind: dandi, lindi, mirror, rebuild or verify. May be repeated.")
   private final Set<RunKind> kinds = EnumSet.noneOf(RunKind.class);
 
   WorkCommand(Surroundings surroundings) {
@@ -45,10 +46,12 @@ final class WorkCommand implements Callable<Integer> {
   public Integer call() {
     var console = surroundings.console();
     var clock = surroundings.clock();
+    var config = surroundings.config().get();
     try (var interruption = once ? Interruption.ofWork(console) : Interruption.ofServer(console);
         var shown = Shown.on(surroundings, progress);
         var database = surroundings.stores().database();
-        var bell = RequestBell.listening(database.dataSource())) {
+        var bell = RequestBell.listening(database.dataSource());
+        var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
       var tasks = new RequestedTasks(surroundings, database, shown.progress()).of(kinds);
       var worker =
           new Worker(

@@ -90,7 +90,27 @@ record CatalogDump(Map<String, String> tables) {
     }
   }
 
-  private static Connection connect(String url) throws SQLException {
+  static String text(String url, String query) {
+    try (var connection = connect(url);
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery(query)) {
+      answer.next();
+      return answer.getString(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void execute(String url, String sql) {
+    try (var connection = connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Connection connect(String url) throws SQLException {
     return DriverManager.getConnection(
         url.replaceFirst("^postgresql://postgres@", "jdbc:postgresql://") + "?user=postgres");
   }

@@ -52,6 +52,9 @@ class CommandLineTest {
         "sync lindi",
         "sync all",
         "mirror",
+        "mirror rebuild",
+        "mirror rollback",
+        "mirror parked",
         "mirror verify",
         "serve",
         "runs",
@@ -59,6 +62,7 @@ class CommandLineTest {
         "requests",
         "requests put",
         "requests cancel",
+        "schedule",
         "reader",
         "key",
         "key create",
@@ -77,7 +81,7 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
-        .contains("runs", "work", "requests", "reader", "key");
+        .contains("runs", "work", "requests", "schedule", "reader", "key");
   }
 
   @Test
@@ -130,6 +134,12 @@ class CommandLineTest {
         "sync lindi --concurrency 65",
         "sync lindi --max-requests-per-minute -1",
         "sync lindi --since 2024-01-01",
+        "mirror rebuild --keep -1",
+        "mirror rebuild --keep 11",
+        "mirror rebuild --keep some",
+        "mirror rollback --keep 1",
+        "mirror --follow --json",
+        "mirror --follow --wait",
         "serve --port 70000",
         "runs --last 0",
         "runs seven",
@@ -150,6 +160,9 @@ class CommandLineTest {
         "requests put lindi --options {\"maxFileSize\":\"1GB\"}",
         "requests put lindi --options {\"retryAbsent\":1}",
         "requests put mirror --options 1",
+        "requests put rebuild --options {\"keep\":11}",
+        "requests put rebuild --options {\"kept\":1}",
+        "requests put verify --options {\"repair\":1}",
         "requests cancel",
         "requests cancel seven",
         "reader --name pg_mine",

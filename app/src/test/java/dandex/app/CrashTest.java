@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -55,8 +56,12 @@ class CrashTest {
       assertThat(ended.exit()).as(ended.err()).isZero();
     }
 
+    long count(String query) {
+      return CatalogDump.count(database, query);
+    }
+
     long delivered() {
-      return CatalogDump.count(database, "select count(*) from outbox where delivered = revision");
+      return count("select count(*) from outbox where delivered = revision");
     }
   }
 
@@ -143,6 +148,92 @@ class CrashTest {
         assertThat(CatalogDump.of(catalog.database())).as("seed %d", seed).isEqualTo(expected);
       }
     }
+  }
+
+  /// Killed when it has begun, when it has filled something, when it has filled all, and about when
+  /// it swaps; each time everything changes before it goes on.
+  @Test
+  void a_rebuild_killed_again_and_again_ends_in_the_same_index() throws Exception {
+    var expected = IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix());
+    for (var seed = 1; seed <= ROUNDS; seed++) {
+      var swaps = undisturbed.count("select count(*) from rebuild where behind is not null");
+      for (var point :
+          List.of(
+              "select count(*) - 2 from rebuild_index join rebuild on rebuild = id"
+                  + " where state = 'filling'",
+              "select count(*) from rebuild_range join rebuild on rebuild = id"
+                  + " where state = 'filling' and kind = 'asset' and reached is not null",
+              "select count(*) from rebuild_range join rebuild on rebuild = id"
+                  + " where state = 'filling' and kind = 'asset' and filled",
+              "select count(*) - " + swaps + " from rebuild where behind is not null")) {
+        var least = point.contains("- 2") ? 0 : 1;
+        kill(undisturbed, () -> undisturbed.count(point) >= least, "mirror", "rebuild");
+        assertThat(IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix()))
+            .as("index that serves after a kill, seed %d", seed)
+            .isEqualTo(expected);
+        CatalogDump.execute(
+            undisturbed.database(),
+            "update outbox set revision = revision + 1, due = clock_timestamp()");
+      }
+      assertThat(undisturbed.count("select count(*) from outbox where delivered < revision"))
+          .isGreaterThan(1000);
+      undisturbed.finish("mirror", "rebuild", "--no-progress");
+      undisturbed.finish("mirror", "--no-progress");
+
+      assertThat(IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix()))
+          .as("index of seed %d", seed)
+          .isEqualTo(expected);
+      undisturbed.finish("mirror", "verify");
+    }
+  }
+
+  /// Before the aliases move, all changes are confirmed to the index that serves until then, and
+  /// most of them change once more. It is killed when the aliases have moved and nothing says so.
+  @Test
+  void a_rebuild_killed_after_the_swap_and_before_its_record_is_ended_by_a_mirror_run()
+      throws Exception {
+    var url = undisturbed.database();
+    var expected = IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix());
+    for (var seed = 1; seed <= ROUNDS; seed++) {
+      var changed = new AtomicBoolean();
+      try (var before = Hold.on(url, "before", "rebuild", "new.behind is not null");
+          var after = Hold.on(url, "after", "rebuild", "new.state = 'done'")) {
+        kill(
+            undisturbed,
+            () -> {
+              if (!changed.get() && before.isReached()) {
+                CatalogDump.execute(url, move("key >= '0'"));
+                undisturbed.finish("mirror", "--no-progress");
+                CatalogDump.execute(url, move("key >= '1'"));
+                before.letGo();
+                changed.set(true);
+              }
+              return after.isReached();
+            },
+            "mirror",
+            "rebuild");
+      }
+      assertThat(undisturbed.count("select count(*) from outbox where delivered < revision"))
+          .isGreaterThan(1000);
+      assertThat(undisturbed.count("select count(*) from rebuild where state = 'filling'"))
+          .isEqualTo(1);
+      assertThat(undisturbed.count("select count(*) from outbox where delivered = revision"))
+          .as("confirmed to the index that serves no more, seed %d", seed)
+          .isPositive();
+
+      undisturbed.finish("mirror", "--no-progress");
+
+      undisturbed.finish("mirror", "verify");
+      assertThat(undisturbed.count("select count(*) from rebuild where state = 'filling'"))
+          .isZero();
+      assertThat(IndexDump.of(TestServers.elasticsearch(), undisturbed.prefix()))
+          .as("index of seed %d", seed)
+          .isEqualTo(expected);
+    }
+  }
+
+  private static String move(String which) {
+    return "update outbox set revision = revision + 1, due = clock_timestamp() where " + which;
   }
 
   /// So many requests have come, and some time more has passed.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ final class Bench implements Callable<Integer> {
   /// What can be measured.
   enum Part {
     COOKBOOK,
-    THROUGHPUT
+    THROUGHPUT,
+    MIRROR
   }
 
   @Option(
@@ -39,8 +41,10 @@ final class Bench implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       split = ",",
-      description = "cookbook, throughput (default: all).")
-  private Set<Part> only = EnumSet.allOf(Part.class);
+      description =
+          "cookbook, throughput, mirror (default: all; with --filled all but mirror, which deletes"
+              + " the index and fills it anew).")
+  private @Nullable Set<Part> only;
 
   @Option(
       names = "--filled",
@@ -57,17 +61,26 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var home = Path.of(System.getProperty("dandex.default.home", ".dandex"));
+    var parts = parts();
     var rows = new ArrayList<Row>();
     try (var stores = stores(home)) {
-      if (only.contains(Part.COOKBOOK))
+      if (parts.contains(Part.COOKBOOK))
         rows.addAll(new CookbookRows(stores, scale.turn()).measure());
-      if (only.contains(Part.THROUGHPUT)) {
+      if (parts.contains(Part.THROUGHPUT)) {
         rows.addAll(new ThroughputRows(stores, home.resolve("bench"), scale.turn()).measure());
+      }
+      if (parts.contains(Part.MIRROR)) {
+        rows.addAll(new MirrorRows(stores, home.resolve("bench")).measure());
       }
     }
     var report = new Report(rows);
     System.out.println(json ? report.json() : report.table());
     return 0;
+  }
+
+  private Set<Part> parts() {
+    if (only != null) return only;
+    return filled ? EnumSet.complementOf(EnumSet.of(Part.MIRROR)) : EnumSet.allOf(Part.class);
   }
 
   private Stores stores(Path home) throws Exception {

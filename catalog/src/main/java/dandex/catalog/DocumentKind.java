@@ -9,4 +9,10 @@ public enum DocumentKind {
   public String column() {
     return this == ASSET ? "asset" : "dandiset";
   }
+
+  /// @throws IllegalArgumentException for what the column never has
+  public static DocumentKind of(String column) {
+    for (var kind : values()) if (kind.column().equals(column)) return kind;
+    throw new IllegalArgumentException("no kind of document: " + column);
+  }
 }

@@ -36,20 +36,28 @@ record Laws(String root) {
     MAY_USE.put("sandbox.archive", List.of());
     MAY_USE.put("catalog", List.of());
     MAY_USE.put("catalog.store", List.of("catalog"));
-    MAY_USE.put("catalog.run", List.of("catalog"));
-    MAY_USE.put("catalog.outbox", List.of("catalog"));
+    MAY_USE.put("catalog.bell", List.of());
+    MAY_USE.put("catalog.run", List.of("catalog", "catalog.bell"));
+    MAY_USE.put("catalog.outbox", List.of("catalog", "catalog.bell"));
     MAY_USE.put("catalog.document", List.of("catalog", "catalog.store"));
     MAY_USE.put("indexer.archive", List.of("catalog"));
     MAY_USE.put("indexer.zarr", List.of());
     MAY_USE.put("indexer.lindi", List.of("catalog", "indexer.nwb"));
     MAY_USE.put("indexer.nwb", List.of("catalog", "indexer.zarr"));
-    MAY_USE.put("indexer.run", List.of("catalog", "catalog.run"));
+    MAY_USE.put("indexer.run", List.of("catalog", "catalog.bell", "catalog.run"));
+    MAY_USE.put("indexer.schedule", List.of("catalog", "catalog.run"));
     MAY_USE.put(
         "indexer.sync",
         List.of("catalog", "catalog.store", "indexer.archive", "indexer.lindi", "indexer.run"));
     MAY_USE.put(
         "indexer.mirror",
-        List.of("catalog", "catalog.store", "catalog.outbox", "catalog.document", "indexer.run"));
+        List.of(
+            "catalog",
+            "catalog.store",
+            "catalog.bell",
+            "catalog.outbox",
+            "catalog.document",
+            "indexer.run"));
     MAY_USE.put("server.plan", List.of("catalog"));
     MAY_USE.put(
         "server.find", List.of("catalog", "catalog.store", "catalog.document", "server.plan"));
@@ -70,7 +78,8 @@ record Laws(String root) {
             "server.load"));
     MAY_USE.put("server.export", List.of("catalog", "server.plan", "server.find", "server.load"));
     MAY_USE.put(
-        "server.http", List.of("catalog", "server.access", "server.graphql", "server.export"));
+        "server.http",
+        List.of("catalog", "catalog.outbox", "server.access", "server.graphql", "server.export"));
     MAY_USE.put(
         "app",
         List.of(
@@ -78,12 +87,14 @@ record Laws(String root) {
             "sandbox.archive",
             "catalog",
             "catalog.store",
+            "catalog.bell",
             "catalog.run",
             "catalog.outbox",
             "catalog.document",
             "indexer.archive",
             "indexer.lindi",
             "indexer.run",
+            "indexer.schedule",
             "indexer.sync",
             "indexer.mirror",
             "server.access",
@@ -115,6 +126,8 @@ record Laws(String root) {
           List.of("server.access"),
           "io.airlift..",
           List.of("sandbox.archive", "indexer.zarr"),
+          "com.github.kagkarlsson..",
+          List.of("indexer.schedule"),
           "picocli..",
           List.of("app"));
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.apache.http.Header;
+import org.apache.http.HttpHost;
 import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
@@ -24,25 +25,42 @@ public final class Cluster implements AutoCloseable {
   public static final Duration ANSWER = Duration.ofSeconds(30);
 
   private final ClusterAddress address;
+  private final IndexShape shape;
   private final RestClientTransport transport;
   private final ElasticsearchClient client;
 
-  private Cluster(ClusterAddress address) {
-    this.address = address;
-    this.transport = new RestClientTransport(restClient(address), new JacksonJsonpMapper());
+  private Cluster(ClusterAccess access, IndexShape shape) {
+    this.address = access.address();
+    this.shape = shape;
+    this.transport = new RestClientTransport(restClient(access), new JacksonJsonpMapper());
     this.client = new ElasticsearchClient(transport);
   }
 
-  /// Opens a client; nothing is asked of the cluster yet.
+  /// Opens a client; nothing is asked of the cluster yet. A host that is down is passed over for a
+  /// minute, and longer each time.
   ///
-  /// @param url `http://host:9200`, `https://user:password@host:9200/prefix`
+  /// @param shape of indices that are made on it
+  public static Cluster open(ClusterAccess access, IndexShape shape) {
+    return new Cluster(access, shape);
+  }
+
+  public static Cluster open(ClusterAccess access) {
+    return open(access, IndexShape.USUAL);
+  }
+
+  /// @param urls `http://host:9200`,
+  ///   `https://user:password@one:9200/prefix,https://two:9200/prefix`
   /// @throws IllegalArgumentException when that is no such address
-  public static Cluster open(String url) {
-    return new Cluster(ClusterAddress.parse(url));
+  public static Cluster open(String urls) {
+    return open(ClusterAccess.at(urls));
   }
 
   public ElasticsearchClient client() {
     return client;
+  }
+
+  IndexShape shape() {
+    return shape;
   }
 
   /// Asks the cluster whether it is there.
@@ -59,13 +77,7 @@ public final class Cluster implements AutoCloseable {
 
   /// What to throw when a request found no cluster, or one that refuses us.
   public ClusterUnreachable unreachable(Exception cause) {
-    var status = status(cause);
-    return new ClusterUnreachable(
-        status.isPresent()
-            ? "Elasticsearch at %s answers %d: %s"
-                .formatted(address, status.getAsInt(), reason(cause))
-            : "Elasticsearch does not answer at %s: %s".formatted(address, reason(cause)),
-        cause);
+    return ClusterUnreachable.of(address, cause);
   }
 
   /// The HTTP status of a failed request; empty when nobody answered it.
@@ -98,13 +110,18 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static RestClient restClient(ClusterAddress address) {
-    return RestClient.builder(address.host())
+  private static RestClient restClient(ClusterAccess access) {
+    var address = access.address();
+    return RestClient.builder(address.hosts().toArray(HttpHost[]::new))
         .setPathPrefix(address.pathPrefix().isEmpty() ? "/" : address.pathPrefix())
         .setDefaultHeaders(
-            address.authorization().stream()
+            access.authorization().stream()
                 .map(value -> new BasicHeader("Authorization", value))
                 .toArray(Header[]::new))
+        .setHttpClientConfigCallback(http -> {
+          if (access.authority() != null) http.setSSLContext(access.authority().context());
+          return http;
+        })
         .setRequestConfigCallback(request ->
             request
                 .setConnectTimeout((int) CONNECT.toMillis())

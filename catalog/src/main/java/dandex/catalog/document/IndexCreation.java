@@ -13,10 +13,12 @@ final class IndexCreation {
   private static final int TRIES = 5;
 
   private final ElasticsearchIndicesClient indices;
+  private final IndexShape shape;
   private final Index index;
 
-  IndexCreation(ElasticsearchIndicesClient indices, Index index) {
-    this.indices = indices;
+  IndexCreation(Cluster cluster, Index index) {
+    this.indices = cluster.client().indices();
+    this.shape = cluster.shape();
     this.index = index;
   }
 
@@ -29,6 +31,12 @@ final class IndexCreation {
       if (create(index.alias() + "-" + (highest(there) + 1))) return true;
     }
     throw new IllegalStateException("index " + index.alias() + " comes and goes while it is made");
+  }
+
+  /// A name that no index has yet.
+  String freeName() throws IOException {
+    var there = indices.getAlias(ask -> ask.index(index.alias() + "-*")).result();
+    return index.alias() + "-" + (highest(there) + 1);
   }
 
   private boolean isOurs(IndexAliases named) {
@@ -45,7 +53,7 @@ final class IndexCreation {
   }
 
   private boolean create(String name) throws IOException {
-    var body = IndexMapping.of(index.kind()).creation(index.alias());
+    var body = IndexMapping.of(index.kind()).with(shape, index.kind()).creation(index.alias());
     try {
       indices.create(create -> create.index(name).withJson(new StringReader(body)));
       return true;

@@ -74,7 +74,7 @@ record Claim(Jdbi jdbi, Clock clock, DocumentKind kind) {
                       from taken where refusal is not null
                       order by key
                       on conflict (kind, key) do update set
-                        revision = excluded.revision, reason = excluded.reason, at = excluded.at),
+                        revision = excluded.revision, reason = excluded.reason),
                     released as (
                       delete from parked p using taken t
                       where p.kind = :kind and p.key = t.key and not t.later and t.refusal is null),

@@ -1,15 +1,11 @@
 package dandex.catalog.outbox;
 
 import dandex.catalog.DocumentKind;
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// Which documents are due. Deliverers may run side by side; none holds a transaction while it
@@ -21,14 +17,6 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Outbox {
   /// Longer than a delivery may take; a deliverer that died is replaced after it.
   public static final Duration LEASE = Duration.ofMinutes(2);
-
-  private static final RetryPolicy<Object> AFTER_DEADLOCK =
-      RetryPolicy.builder()
-          .handleIf(Outbox::deadlock)
-          .withBackoff(Duration.ofMillis(50), Duration.ofSeconds(2))
-          .withJitter(0.5)
-          .withMaxRetries(5)
-          .build();
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -81,53 +69,5 @@ public final class Outbox {
                     row.getLong("pending"),
                     Duration.ofNanos((long) (row.getDouble("seconds") * 1e9))))
             .one());
-  }
-
-  /// Makes every document of a kind due again, as for an index that is new and empty. Each gets a
-  /// new revision: a deliverer that is under way then cannot confirm to the new index what it wrote
-  /// to the old one.
-  public void redeliver(DocumentKind kind) {
-    Failsafe.with(AFTER_DEADLOCK)
-        .run(() ->
-            jdbi.useHandle(handle ->
-                handle
-                    .createUpdate(
-                        """
-                        with every as (
-                          select kind, key from outbox where kind = :kind
-                          order by key for no key update)
-                        update outbox o set
-                          revision = o.revision + 1, due = clock_timestamp(), attempts = 0
-                        from every e where o.kind = e.kind and o.key = e.key
-                        """)
-                    .bind("kind", kind.column())
-                    .execute()));
-  }
-
-  private static boolean deadlock(Throwable failure) {
-    return failure instanceof UnableToExecuteStatementException
-        && failure.getCause() instanceof SQLException sql
-        && "40P01".equals(sql.getSQLState());
-  }
-
-  /// A document that the cluster refused.
-  public record Parked(Change change, String reason) {}
-
-  /// Those that are parked, by kind and key.
-  public List<Parked> parked() {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("select kind, key, revision, reason from parked order by kind, key")
-            .map((row, _) ->
-                new Parked(
-                    new Change(
-                        kind(row.getString("kind")), row.getString("key"), row.getLong("revision")),
-                    row.getString("reason")))
-            .list());
-  }
-
-  private static DocumentKind kind(String column) {
-    for (var kind : DocumentKind.values()) if (kind.column().equals(column)) return kind;
-    throw new IllegalStateException("no kind of document: " + column);
   }
 }

@@ -1,115 +1,22 @@
 package dandex.catalog.run;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
+import dandex.catalog.bell.Bell;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Rings whenever a request was put, given back or is to be cancelled: listens to Postgres on a
-/// connection of its own. A ring may be missed while Postgres is away, so whoever waits also looks
-/// now and then.
-public final class RequestBell implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestBell.class);
+/// The bell that rings whenever a request was put, given back or is to be cancelled.
+public final class RequestBell {
   private static final String CHANNEL = "dandex_run_request";
-  private static final int LISTEN_MILLIS = 1000;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final DataSource database;
-  private final Thread listener;
-  private long rings;
-  private boolean closed;
-
-  private RequestBell(DataSource database) {
-    this.database = database;
-    this.listener = Thread.ofVirtual().name("request-bell").unstarted(this::listen);
-  }
+  private RequestBell() {}
 
   /// Listens from now on. The connection is kept from everybody else until the bell is closed.
-  public static RequestBell listening(DataSource database) {
-    var bell = new RequestBell(database);
-    bell.listener.start();
-    return bell;
+  public static Bell listening(DataSource database) {
+    return Bell.listening(database, CHANNEL);
   }
 
   /// Rings at every bell once the transaction is committed.
   static void ring(Handle handle) {
     handle.execute("notify " + CHANNEL);
-  }
-
-  /// Rings here alone.
-  public synchronized void ring() {
-    rings++;
-    notifyAll();
-  }
-
-  /// How often it rang. To be asked before one looks whether there is something to do.
-  public synchronized long rings() {
-    return rings;
-  }
-
-  /// Waits until it has rung more often than was heard, but not longer than said.
-  ///
-  /// @return how often it rang
-  public synchronized long await(long heard, Duration atMost) throws InterruptedException {
-    var deadline = System.nanoTime() + atMost.toNanos();
-    for (var left = atMost.toNanos();
-        rings == heard && left > 0;
-        left = deadline - System.nanoTime()) {
-      wait(left / 1_000_000 + 1);
-    }
-    return rings;
-  }
-
-  private void listen() {
-    while (!isClosed()) {
-      try (var connection = database.getConnection()) {
-        listen(connection);
-      } catch (SQLException gone) {
-        LOG.debug("Requests are not listened for, only looked for: {}", gone.getMessage());
-        pause();
-      }
-    }
-  }
-
-  private void listen(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("listen " + CHANNEL);
-      ring(); // what was put before we listened
-      while (!isClosed()) {
-        var heard = connection.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
-        if (heard.length > 0) ring();
-      }
-      statement.execute("unlisten *");
-    }
-  }
-
-  private void pause() {
-    try {
-      await(rings(), PAUSE);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized boolean isClosed() {
-    return closed;
-  }
-
-  /// Gives the connection back, within a second.
-  @Override
-  public void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    ring();
-    try {
-      listener.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -106,7 +106,9 @@ public final class DandisetStore {
         handle
             .createQuery(
                 """
-                select d.* from unnest(:ids) with ordinality as asked (id, n)
+                select d.id, d.contact_person, d.embargo_status, d.stars,
+                       d.created as dandiset_created, d.modified as dandiset_modified
+                from unnest(:ids) with ordinality as asked (id, n)
                   join dandiset d on d.id = asked.id
                 order by asked.n
                 """)
@@ -120,26 +122,41 @@ public final class DandisetStore {
   /// `metadata` is `{}`) unless asked for.
   public Map<DandisetId, List<Version>> versions(Collection<DandisetId> ids, boolean metadata) {
     var versions = new LinkedHashMap<DandisetId, List<Version>>();
+    described(ids, metadata).forEach((id, row) -> versions.put(id, row.versions()));
+    return versions;
+  }
+
+  /// The dandisets that have a version, with their versions, in the order of the keys; without the
+  /// metadata of the versions (it is `{}`) unless asked for. One statement.
+  public Map<DandisetId, DandisetRow> described(Collection<DandisetId> ids, boolean metadata) {
+    var versions = new LinkedHashMap<Dandiset, List<Version>>();
     jdbi.useHandle(handle ->
         handle
             .createQuery(
                 """
-                select v.dandiset, v.version, v.name, v.status, v.asset_count, v.bytes,
+                select d.id, d.contact_person, d.embargo_status, d.stars,
+                       d.created as dandiset_created, d.modified as dandiset_modified,
+                       v.dandiset, v.version, v.name, v.status, v.asset_count, v.bytes,
                        v.created, v.modified, v.description, v.keywords, v.contributors,
                        v.licenses, v.doi, v.species_names, v.species_ids, v.approach_names,
                        v.approach_ids, v.technique_names, v.technique_ids, v.variables,
                        case when :metadata then v.metadata else '{}' end as metadata,
                        v.oddities
                 from unnest(:ids) with ordinality as asked (id, n)
-                  join version v on v.dandiset = asked.id
+                  join dandiset d on d.id = asked.id
+                  join version v on v.dandiset = d.id
                 order by asked.n, v.version = 'draft', v.version desc
                 """)
             .bindArray("ids", DandisetId.class, new LinkedHashSet<>(ids))
             .bind("metadata", metadata)
-            .map(DescriptionRows::version)
-            .forEach(version ->
-                versions.computeIfAbsent(version.dandiset(), _ -> new ArrayList<>()).add(version)));
-    return versions;
+            .map(DescriptionRows::described)
+            .forEach(one ->
+                versions
+                    .computeIfAbsent(one.dandiset(), _ -> new ArrayList<>())
+                    .add(one.version())));
+    var rows = new LinkedHashMap<DandisetId, DandisetRow>();
+    versions.forEach((dandiset, own) -> rows.put(dandiset.id(), new DandisetRow(dandiset, own)));
+    return rows;
   }
 
   /// Numbers of subjects, as the assets summary of the draft has them, else that of the newest

@@ -39,12 +39,15 @@ public final class Database implements AutoCloseable {
   /// @param patience how long a connection is waited for
   /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
   public static Database open(String url, int connections, Duration patience) {
-    return open(url, connections, patience, Plans.FRESH);
+    return open(url, null, connections, patience, Plans.FRESH);
   }
 
   /// Like the other, with a choice of plans.
-  public static Database open(String url, int connections, Duration patience, Plans plans) {
-    var place = Entrance.parse(url);
+  ///
+  /// @param password null where the URL has it, or where there is none
+  public static Database open(
+      String url, @Nullable String password, int connections, Duration patience, Plans plans) {
+    var place = Entrance.parse(url, password);
     place.knock(patience);
     place.migrate();
     return new Database(place, pool(place, connections, patience, plans), false);

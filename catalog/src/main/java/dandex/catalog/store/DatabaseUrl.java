@@ -32,6 +32,19 @@ record DatabaseUrl(String jdbc, Properties properties) {
     return parsed;
   }
 
+  /// The same with a password that stands elsewhere.
+  DatabaseUrl with(String password) {
+    if (properties.getProperty("password") != null || jdbc.matches(".*[?&]password=.*")) {
+      throw new DatabaseUnreachable(
+          "there is a password in the URL of Postgres at " + address() + ", and another; leave one",
+          null);
+    }
+    var whole = new Properties();
+    whole.putAll(properties);
+    whole.setProperty("password", password);
+    return new DatabaseUrl(jdbc, whole);
+  }
+
   private static DatabaseUrl fromLibpq(Matcher libpq) {
     var properties = new Properties();
     if (libpq.group(1) != null) {

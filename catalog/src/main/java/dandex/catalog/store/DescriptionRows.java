@@ -11,6 +11,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /// Rows of dandisets and versions, as they are read back.
 final class DescriptionRows {
+  /// A dandiset with one of its versions.
+  record Described(Dandiset dandiset, Version version) {}
+
   private DescriptionRows() {}
 
   static Dandiset dandiset(ResultSet row, StatementContext context) throws SQLException {
@@ -19,11 +22,15 @@ final class DescriptionRows {
         row.getString("contact_person"),
         row.getString("embargo_status"),
         row.getInt("stars"),
-        Times.read(row, "created"),
-        Times.read(row, "modified"));
+        Times.read(row, "dandiset_created"),
+        Times.read(row, "dandiset_modified"));
   }
 
-  static Version version(ResultSet row, StatementContext context) throws SQLException {
+  static Described described(ResultSet row, StatementContext context) throws SQLException {
+    return new Described(dandiset(row, context), version(row));
+  }
+
+  private static Version version(ResultSet row) throws SQLException {
     return new Version(
         new DandisetId(row.getString("dandiset")),
         new VersionId(row.getString("version")),

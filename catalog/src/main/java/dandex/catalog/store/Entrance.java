@@ -16,8 +16,9 @@ record Entrance(DatabaseUrl url) {
   /// The oldest Postgres that can answer our statements (`returning old.*`, `uuidv7`).
   private static final int OLDEST = 18;
 
-  static Entrance parse(String url) {
-    return new Entrance(DatabaseUrl.parse(url));
+  static Entrance parse(String url, @Nullable String password) {
+    var parsed = DatabaseUrl.parse(url);
+    return new Entrance(password == null ? parsed : parsed.with(password));
   }
 
   /// Connects once, and looks how old the server is.

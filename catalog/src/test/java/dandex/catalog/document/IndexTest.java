@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dandex.catalog.DocumentKind;
 import dandex.sandbox.TestServers;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -94,5 +96,37 @@ class IndexTest {
                 assertThat(made.mappings().meta())
                     .hasEntrySatisfying(
                         "source", it -> assertThat(it.to(String.class)).isEqualTo(hash)));
+  }
+
+  @Test
+  void an_index_is_laid_out_as_is_wanted_and_keeps_its_mapping() throws Exception {
+    var shape = new IndexShape(3, 1, "5s");
+    try (var shaping = Cluster.open(ClusterAccess.at(TestServers.elasticsearch()), shape)) {
+      index.ensure(shaping);
+      var dandisets = new Index(index.prefix(), DocumentKind.DANDISET);
+      dandisets.ensure(shaping);
+
+      assertThat(settings(index)).isEqualTo(List.of("3", "1", "5s"));
+      assertThat(settings(dandisets)).isEqualTo(List.of("1", "1", "5s"));
+    }
+    assertThat(IndexMapping.of(DocumentKind.ASSET).with(shape, DocumentKind.ASSET).hash())
+        .isEqualTo(IndexMapping.of(DocumentKind.ASSET).hash());
+  }
+
+  @Test
+  void an_index_of_which_nothing_is_said_is_laid_out_as_its_mapping_says() throws Exception {
+    index.ensure(cluster);
+
+    assertThat(settings(index)).isEqualTo(List.of("1", "0", "1s"));
+  }
+
+  private List<String> settings(Index one) throws Exception {
+    var name = one.alias() + "-1";
+    var made = cluster.client().indices().getSettings(ask -> ask.index(name)).get(name);
+    var settings = Objects.requireNonNull(Objects.requireNonNull(made).settings()).index();
+    return List.of(
+        Objects.requireNonNull(settings).numberOfShards(),
+        settings.numberOfReplicas(),
+        Objects.requireNonNull(settings.refreshInterval()).time());
   }
 }

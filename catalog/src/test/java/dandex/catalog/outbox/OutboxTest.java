@@ -4,6 +4,7 @@ import static dandex.catalog.outbox.Outbox.LEASE;
 import static dandex.catalog.outbox.TestOutbox.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dandex.catalog.DocumentKind;
 import java.time.Duration;
@@ -114,7 +115,7 @@ class OutboxTest {
     });
 
     assertThat(test.outbox.pending(DocumentKind.ASSET)).isZero();
-    assertThat(test.outbox.parked()).isEmpty();
+    assertThat(test.parked.all()).isEmpty();
   }
 
   @Test
@@ -124,8 +125,9 @@ class OutboxTest {
     test.deliver(changes -> List.of(REFUSED, DELIVERED));
 
     assertThat(test.outbox.pending(DocumentKind.ASSET)).isZero();
-    assertThat(test.outbox.parked())
-        .containsExactly(new Outbox.Parked(new Change(DocumentKind.ASSET, "a", 1), "too long"));
+    assertThat(test.parked.all())
+        .extracting(Parked::change, Parked::reason)
+        .containsExactly(tuple(new Change(DocumentKind.ASSET, "a", 1), "too long"));
   }
 
   @Test
@@ -134,14 +136,12 @@ class OutboxTest {
     test.deliver(all(REFUSED));
     test.write("a");
     test.deliver(all(new Delivery.Outcome.Refused("still too long")));
-    assertThat(test.outbox.parked())
-        .extracting(Outbox.Parked::reason)
-        .containsExactly("still too long");
+    assertThat(test.parked.all()).extracting(Parked::reason).containsExactly("still too long");
 
     test.write("a");
     test.deliver(all(DELIVERED));
 
-    assertThat(test.outbox.parked()).isEmpty();
+    assertThat(test.parked.all()).isEmpty();
   }
 
   @Test
@@ -174,7 +174,7 @@ class OutboxTest {
     test.write("a", "b");
     test.deliver(all(DELIVERED));
 
-    test.outbox.redeliver(DocumentKind.ASSET);
+    test.redelivery.all(DocumentKind.ASSET);
 
     assertThat(test.deliver(all(DELIVERED))).containsExactlyInAnyOrder("a 2", "b 2");
   }
@@ -184,7 +184,7 @@ class OutboxTest {
     test.write("a");
 
     test.deliver(changes -> {
-      test.outbox.redeliver(DocumentKind.ASSET);
+      test.redelivery.all(DocumentKind.ASSET);
       return all(DELIVERED).deliver(changes);
     });
 

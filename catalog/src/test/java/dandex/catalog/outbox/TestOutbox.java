@@ -25,6 +25,9 @@ final class TestOutbox {
   final Jdbi jdbi = Jdbi.create(DATABASE.dataSource()).installPlugin(new PostgresPlugin());
   final SettableClock clock = new SettableClock();
   final Outbox outbox = new Outbox(DATABASE.dataSource(), clock);
+  final Redelivery redelivery = new Redelivery(DATABASE.dataSource());
+  final ParkedDocuments parked = new ParkedDocuments(DATABASE.dataSource());
+  final Movements movements = new Movements(DATABASE.dataSource());
 
   TestOutbox() {
     jdbi.useHandle(handle -> handle.execute("truncate outbox, parked"));

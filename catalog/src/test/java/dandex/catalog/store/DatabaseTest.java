@@ -15,6 +15,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,22 @@ class DatabaseTest {
     assertThat(parsed.name()).isEqualTo(name);
     assertThat(parsed.user()).isEqualTo(user == null ? System.getProperty("user.name") : user);
     assertThat(parsed.jdbc()).doesNotContain("p%3Aw");
+  }
+
+  @Test
+  void a_password_may_stand_beside_the_url_but_not_also_in_it() {
+    for (var url : List.of("postgresql://me@db/mine", "jdbc:postgresql://db/mine?user=me")) {
+      var parsed = DatabaseUrl.parse(url);
+      assertThat(parsed.with("hu@sh").properties()).containsEntry("password", "hu@sh");
+      assertThat(parsed.properties()).doesNotContainKey("password");
+    }
+    for (var url :
+        List.of("postgresql://me:hush@db/mine", "jdbc:postgresql://db/mine?password=hush")) {
+      assertThatThrownBy(() -> Database.open(url, "hush", 1, PATIENCE, Plans.FRESH))
+          .isInstanceOf(DatabaseUnreachable.class)
+          .hasMessageContaining("there is a password in the URL of Postgres at db:5432")
+          .hasMessageNotContaining("hush");
+    }
   }
 
   private static void execute(Database database, String statements) throws SQLException {

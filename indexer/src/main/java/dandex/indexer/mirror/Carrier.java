@@ -3,7 +3,6 @@ package dandex.indexer.mirror;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import dandex.catalog.document.Cluster;
-import dandex.catalog.document.Index;
 import dandex.catalog.outbox.Delivery.Outcome;
 import dandex.catalog.outbox.Delivery.Outcome.Later;
 import dandex.catalog.outbox.Delivery.Outcome.Refused;
@@ -19,11 +18,11 @@ final class Carrier {
   private static final int TOO_MANY = 429;
 
   private final Cluster cluster;
-  private final Index index;
+  private final String alias;
 
-  Carrier(Cluster cluster, Index index) {
+  Carrier(Cluster cluster, String alias) {
     this.cluster = cluster;
-    this.index = index;
+    this.alias = alias;
   }
 
   /// @throws IndexGone when there is no index behind the alias
@@ -31,7 +30,7 @@ final class Carrier {
   List<Outcome> carry(Cart cart) {
     try {
       return cluster.client().bulk(request(cart)).items().stream()
-          .map(item -> Verdict.on(item, index.alias()))
+          .map(item -> Verdict.on(item, alias))
           .toList();
     } catch (SocketTimeoutException e) {
       return all(cart, new Later("no answer within " + Cluster.ANSWER.toSeconds() + " s"));
@@ -42,7 +41,7 @@ final class Carrier {
 
   private BulkRequest request(Cart cart) {
     return BulkRequest.of(bulk ->
-        bulk.index(index.alias())
+        bulk.index(alias)
             .requireAlias(true)
             .operations(cart.parcels().stream().map(Parcel::operation).toList()));
   }

@@ -1,7 +1,10 @@
 package dandex.indexer.mirror;
 
 import dandex.catalog.DocumentKind;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How the index of one kind compares with the catalog.
@@ -19,28 +22,84 @@ public record Comparison(
   /// A key and the revision that one side has of it.
   record Entry(String key, long revision) {}
 
+  /// Something on which the two sides do not agree.
+  ///
+  /// @param version that the document has, 0 where it is missing
+  record Difference(String key, Way way, long version) {
+    enum Way {
+      MISSING,
+      STALE,
+      SURPLUS
+    }
+  }
+
+  /// Hears of each key, in their order.
+  interface Listener {
+    Listener NOBODY = new Listener() {};
+
+    default void agrees(String key) {}
+
+    default void differs(Difference difference) {}
+  }
+
   /// Walks two sides that are in the order of their keys, holding one entry of each.
-  static Comparison of(DocumentKind kind, Iterator<Entry> rows, Iterator<Entry> documents) {
-    var missing = new Sample.Taking();
-    var stale = new Sample.Taking();
-    var surplus = new Sample.Taking();
+  static Comparison of(
+      DocumentKind kind, Iterator<Entry> rows, Iterator<Entry> documents, Listener listener) {
+    var taking = new Taking(listener);
     long walked = 0;
     var row = next(rows);
     var document = next(documents);
     while (row != null || document != null) {
       int order = order(row, document);
-      if (order < 0 && row != null) missing.add(row.key());
-      if (order > 0 && document != null) surplus.add(document.key());
-      if (row != null && document != null && order == 0 && row.revision() != document.revision()) {
-        stale.add(row.key());
-      }
+      taking.add(order > 0 ? null : row, order < 0 ? null : document);
       if (order <= 0) {
         walked++;
         row = next(rows);
       }
       if (order >= 0) document = next(documents);
     }
-    return new Comparison(kind, walked, missing.taken(), stale.taken(), surplus.taken());
+    return taking.taken(kind, walked);
+  }
+
+  /// Takes samples of what differs, and passes it on.
+  private static final class Taking {
+    private final Map<Difference.Way, Sample.Taking> samples = new EnumMap<>(Difference.Way.class);
+    private final Listener listener;
+
+    Taking(Listener listener) {
+      this.listener = listener;
+      for (var way : Difference.Way.values()) samples.put(way, new Sample.Taking());
+    }
+
+    void add(@Nullable Entry row, @Nullable Entry document) {
+      if (row == null && document != null) {
+        add(new Difference(document.key(), Difference.Way.SURPLUS, document.revision()));
+      } else if (row != null && document == null) {
+        add(new Difference(row.key(), Difference.Way.MISSING, 0));
+      } else if (row != null && document != null && row.revision() != document.revision()) {
+        add(new Difference(row.key(), Difference.Way.STALE, document.revision()));
+      } else if (row != null) {
+        listener.agrees(row.key());
+      }
+    }
+
+    private void add(Difference difference) {
+      sample(difference.way()).add(difference.key());
+      listener.differs(difference);
+    }
+
+    Comparison taken(DocumentKind kind, long rows) {
+      return new Comparison(
+          kind,
+          rows,
+          sample(Difference.Way.MISSING).taken(),
+          sample(Difference.Way.STALE).taken(),
+          sample(Difference.Way.SURPLUS).taken());
+    }
+
+    private Sample.Taking sample(Difference.Way way) {
+      return Objects.requireNonNull(samples.get(way));
+    }
   }
 
   private static int order(@Nullable Entry row, @Nullable Entry document) {

@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
-import dandex.catalog.document.Index;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -36,11 +35,11 @@ final class HeldDocuments implements Iterator<Comparison.Entry>, AutoCloseable {
     this.pointInTime = pointInTime;
   }
 
-  static HeldDocuments open(Cluster cluster, Index index) {
-    var keyField = index.kind() == DocumentKind.ASSET ? "assetId" : "identifier";
+  /// @param index a name or an alias
+  static HeldDocuments open(Cluster cluster, DocumentKind kind, String index) {
+    var keyField = kind == DocumentKind.ASSET ? "assetId" : "identifier";
     try {
-      var opened =
-          cluster.client().openPointInTime(open -> open.index(index.alias()).keepAlive(KEEP));
+      var opened = cluster.client().openPointInTime(open -> open.index(index).keepAlive(KEEP));
       return new HeldDocuments(cluster, keyField, opened.id());
     } catch (IOException | ElasticsearchException e) {
       throw cluster.unreachable(e);

@@ -16,7 +16,7 @@ final class Tally {
   private static final String DELIVERED = "documentsDelivered";
   private static final String DELETED = "documentsDeleted";
   private static final String PARKED = "documentsParked";
-  private static final String POSTPONED = "documentsPostponed";
+  static final String POSTPONED = "documentsPostponed";
 
   private final RunContext context;
   private final Progress.Bar bar;
@@ -44,9 +44,20 @@ final class Tally {
             .formatted(documents, lastReason.get()));
   }
 
+  /// What was put off without being sent.
+  void postpone(int documents, String reason) {
+    postponed.addAndGet(documents);
+    lastReason.set(reason);
+  }
+
   /// Documents that are done with, so far.
   long settled() {
     return settled.get();
+  }
+
+  /// Why documents were put off last.
+  String lastReason() {
+    return lastReason.get();
   }
 
   /// How many times a document was put off, so far.

@@ -11,9 +11,4 @@ public record Verification(List<Comparison> comparisons) {
   public boolean agrees() {
     return comparisons.stream().allMatch(Comparison::agrees);
   }
-
-  /// 0 when both stores agree, else 3.
-  public int exitCode() {
-    return agrees() ? 0 : 3;
-  }
 }

@@ -27,24 +27,36 @@ public final class Verify {
   /// @throws dandex.catalog.document.ClusterUnreachable when nobody answers, or we are refused
   public Verification verify() {
     cluster.require();
-    return new Verification(Stream.of(DocumentKind.values()).map(this::compare).toList());
+    return new Verification(
+        Stream.of(DocumentKind.values())
+            .map(kind -> compare(kind, Comparison.Listener.NOBODY))
+            .toList());
   }
 
-  private Comparison compare(DocumentKind kind) {
+  /// The index that serves.
+  Comparison compare(DocumentKind kind, Comparison.Listener listener) {
     var index = new Index(prefix, kind);
-    if (!index.exists(cluster)) return compare(kind, Collections.emptyIterator());
-    try (var documents = HeldDocuments.open(cluster, index)) {
-      return compare(kind, documents);
+    return index.exists(cluster)
+        ? compare(kind, index.alias(), listener)
+        : compare(kind, Collections.emptyIterator(), listener);
+  }
+
+  /// @param index a name or an alias
+  Comparison compare(DocumentKind kind, String index, Comparison.Listener listener) {
+    try (var documents = HeldDocuments.open(cluster, kind, index)) {
+      return compare(kind, documents, listener);
     }
   }
 
-  private Comparison compare(DocumentKind kind, Iterator<Comparison.Entry> documents) {
+  private Comparison compare(
+      DocumentKind kind, Iterator<Comparison.Entry> documents, Comparison.Listener listener) {
     return ledger.read(
         kind,
         lines ->
             Comparison.of(
                 kind,
                 lines.map(line -> new Comparison.Entry(line.key(), line.revision())).iterator(),
-                documents));
+                documents,
+                listener));
   }
 }

@@ -1,6 +1,6 @@
 package dandex.indexer.run;
 
-import dandex.catalog.run.RequestBell;
+import dandex.catalog.bell.Bell;
 import dandex.catalog.run.RequestClaims;
 import dandex.catalog.run.RunRequest;
 import java.time.Duration;
@@ -15,7 +15,7 @@ final class Pulse implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(15);
 
   private final RequestClaims claims;
-  private final RequestBell bell;
+  private final Bell bell;
   private final RunRequest request;
   private final Cancellation worker;
   private final Cancellation run;
@@ -23,11 +23,7 @@ final class Pulse implements AutoCloseable {
   private volatile boolean closed;
 
   private Pulse(
-      RequestClaims claims,
-      RequestBell bell,
-      RunRequest request,
-      Cancellation worker,
-      Cancellation run) {
+      RequestClaims claims, Bell bell, RunRequest request, Cancellation worker, Cancellation run) {
     this.claims = claims;
     this.bell = bell;
     this.request = request;
@@ -36,11 +32,7 @@ final class Pulse implements AutoCloseable {
   }
 
   static Pulse of(
-      RequestClaims claims,
-      RequestBell bell,
-      RunRequest request,
-      Cancellation worker,
-      Cancellation run) {
+      RequestClaims claims, Bell bell, RunRequest request, Cancellation worker, Cancellation run) {
     var pulse = new Pulse(claims, bell, request, worker, run);
     pulse.thread.start();
     return pulse;

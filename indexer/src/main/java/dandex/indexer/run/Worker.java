@@ -1,6 +1,6 @@
 package dandex.indexer.run;
 
-import dandex.catalog.run.RequestBell;
+import dandex.catalog.bell.Bell;
 import dandex.catalog.run.RequestClaims;
 import dandex.catalog.run.RunKind;
 import dandex.catalog.run.RunRequest;
@@ -28,7 +28,7 @@ public final class Worker {
   private static final List<Integer> FROM_GOOD_TO_BAD = List.of(0, 3, 130, 1);
 
   private final RequestClaims claims;
-  private final RequestBell bell;
+  private final Bell bell;
   private final Starter starter;
   private final Map<RunKind, RequestedTask> tasks;
   private final Cancellation cancellation;
@@ -39,7 +39,7 @@ public final class Worker {
   ///   to the queue
   public Worker(
       RequestClaims claims,
-      RequestBell bell,
+      Bell bell,
       Starter starter,
       Map<RunKind, RequestedTask> tasks,
       Cancellation cancellation,

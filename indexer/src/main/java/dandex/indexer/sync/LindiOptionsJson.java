@@ -2,6 +2,7 @@ package dandex.indexer.sync;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dandex.catalog.Json;
+import dandex.indexer.run.OptionValue;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dandex.indexer.sync;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dandex.catalog.Json;
 import dandex.catalog.store.Extent.Deletions;
+import dandex.indexer.run.OptionValue;
 import java.util.List;
 import java.util.Locale;
 

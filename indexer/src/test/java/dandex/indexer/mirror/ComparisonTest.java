@@ -48,6 +48,7 @@ class ComparisonTest {
   }
 
   private static Comparison compare(List<Entry> rows, List<Entry> documents) {
-    return Comparison.of(DocumentKind.ASSET, rows.iterator(), documents.iterator());
+    return Comparison.of(
+        DocumentKind.ASSET, rows.iterator(), documents.iterator(), Comparison.Listener.NOBODY);
   }
 }

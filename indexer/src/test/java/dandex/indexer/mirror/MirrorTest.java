@@ -85,7 +85,7 @@ class MirrorTest {
   }
 
   @Test
-  void a_refused_document_is_parked_with_its_reason_and_its_neighbours_arrive() {
+  void a_poison_document_is_parked_with_its_reason_and_does_not_stop_its_neighbours() {
     stores.keep(
         List.of(
             asset(1),
@@ -102,7 +102,7 @@ class MirrorTest {
           assertThat(error.subject()).isEqualTo(key(2));
           assertThat(error.message()).contains("created", "before the epoch in 1970");
         });
-    assertThat(stores.outbox.parked())
+    assertThat(stores.parked.all())
         .singleElement()
         .satisfies(parked -> {
           assertThat(parked.change().key()).isEqualTo(key(2));
@@ -120,7 +120,7 @@ class MirrorTest {
     stores.mirrored();
 
     assertThat(stores.found()).containsOnlyKeys(key(1));
-    assertThat(stores.outbox.parked()).isEmpty();
+    assertThat(stores.parked.all()).isEmpty();
   }
 
   @Test

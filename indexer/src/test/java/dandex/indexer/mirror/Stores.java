@@ -2,6 +2,7 @@ package dandex.indexer.mirror;
 
 import static java.util.Objects.requireNonNull;
 
+import co.elastic.clients.json.JsonData;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
@@ -14,12 +15,17 @@ import dandex.catalog.Topics;
 import dandex.catalog.Version;
 import dandex.catalog.VersionId;
 import dandex.catalog.document.Cluster;
+import dandex.catalog.document.Index;
 import dandex.catalog.outbox.Leases;
 import dandex.catalog.outbox.Outbox;
+import dandex.catalog.outbox.ParkedDocuments;
+import dandex.catalog.outbox.Rebuilds;
 import dandex.catalog.store.Database;
+import dandex.indexer.run.Task;
 import dandex.sandbox.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +46,8 @@ final class Stores implements AutoCloseable {
   final Cluster cluster = Cluster.open(TestServers.elasticsearch());
   final String prefix = TestServers.freshPrefix();
   final Outbox outbox = new Outbox(database.dataSource(), Clock.systemUTC());
+  final ParkedDocuments parked = new ParkedDocuments(database.dataSource());
+  final Rebuilds rebuilds = new Rebuilds(database.dataSource());
 
   static Asset asset(int number, String format, Instant created) {
     return new Asset(
@@ -76,25 +84,37 @@ final class Stores implements AutoCloseable {
     var load = versions.begin();
     versions.stage(
         load, assets.stream().map(asset -> new PlacedAsset("sub/" + asset.id(), asset)).toList());
-    versions.keep(
-        load,
-        new Dandiset(DANDISET, "", "OPEN", 0, THEN, THEN),
-        new Version(
-            DANDISET,
-            VersionId.DRAFT,
-            "A dandiset",
-            "Valid",
-            assets.size(),
-            0,
-            THEN,
-            THEN,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            Topics.NONE,
-            new Json("{}")));
+    versions.keep(load, dandiset("OPEN"), draft(assets.size()));
+  }
+
+  /// Has the one dandiset come under embargo, or out of it.
+  ///
+  /// @param status `EMBARGOED`, `OPEN`
+  void embargo(String status) {
+    database.versions().keepDescription(dandiset(status), draft(0));
+  }
+
+  private static Dandiset dandiset(String status) {
+    return new Dandiset(DANDISET, "", status, 0, THEN, THEN);
+  }
+
+  private static Version draft(int assets) {
+    return new Version(
+        DANDISET,
+        VersionId.DRAFT,
+        "A dandiset",
+        "Valid",
+        assets,
+        0,
+        THEN,
+        THEN,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Topics.NONE,
+        new Json("{}"));
   }
 
   Mirror mirror() {
@@ -113,9 +133,33 @@ final class Stores implements AutoCloseable {
     return witness;
   }
 
-  static void run(Mirror mirror, Witness witness) {
+  Rebuild rebuild(Cluster through, Pace pace, int keep) {
+    return new Rebuild(database, through, outbox, prefix, pace, keep);
+  }
+
+  /// Rebuilds, keeping one former index, and returns what there was to see.
+  Witness rebuilt() {
+    var witness = new Witness();
+    run(rebuild(cluster, BRISK, 1), witness);
+    return witness;
+  }
+
+  Witness rolledBack() {
+    var witness = new Witness();
+    run(new Rollback(database, cluster, outbox, prefix, BRISK), witness);
+    return witness;
+  }
+
+  /// Compares, repairs, and returns what there was to see.
+  Witness repaired() {
+    var witness = new Witness();
+    run(new VerifyRun(database, cluster, outbox, prefix, BRISK, true, _ -> {}), witness);
+    return witness;
+  }
+
+  static void run(Task task, Witness witness) {
     try {
-      mirror.run(witness);
+      task.run(witness);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -146,6 +190,55 @@ final class Stores implements AutoCloseable {
             requireNonNull(hit.id()), requireNonNull(hit.source()).path("encodingFormat").asText());
       }
       return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The number at the end of the name of the index that serves assets.
+  int serving() {
+    var name = new Index(prefix, DocumentKind.ASSET).name(cluster).orElseThrow();
+    return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+  }
+
+  /// The number of indices of assets.
+  int indices() {
+    try {
+      return cluster.client().indices().get(ask -> ask.index(prefix + "-asset-*")).result().size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A number out of Postgres.
+  long count(String query) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery(query)) {
+      answer.next();
+      return answer.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void execute(String sql) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Says that an index was made of another mapping than this program's.
+  void outdate(String kind) {
+    try {
+      cluster
+          .client()
+          .indices()
+          .putMapping(
+              put -> put.index(prefix + "-" + kind).meta("source", JsonData.of("another mapping")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -148,7 +148,7 @@ class TroubledClusterTest {
     assertThat(stores.found()).containsOnlyKeys(key(1));
     assertThat(run.errors)
         .singleElement()
-        .isEqualTo(new RunError(key(2), "parked: " + stores.outbox.parked().getFirst().reason()));
+        .isEqualTo(new RunError(key(2), "parked: " + stores.parked.all().getFirst().reason()));
     assertThat(run.errors.getFirst().message()).contains("413");
   }
 

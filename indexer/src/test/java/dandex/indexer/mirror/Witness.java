@@ -27,6 +27,10 @@ final class Witness implements RunContext {
     this.cancelled = cancelled;
   }
 
+  long count(String name) {
+    return counts.getOrDefault(name, -1L);
+  }
+
   long delivered() {
     return counts.getOrDefault("documentsDelivered", -1L);
   }

@@ -3,6 +3,7 @@ package dandex.indexer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.Json;
+import dandex.catalog.bell.Bell;
 import dandex.catalog.run.RequestBell;
 import dandex.catalog.run.RequestClaims;
 import dandex.catalog.run.RequestState;
@@ -39,7 +40,7 @@ class WorkerTest {
   private final Runs runs = new Runs(database.dataSource(), clock);
   private final RunRequests requests = new RunRequests(database.dataSource(), clock);
   private final RequestClaims claims = new RequestClaims(database.dataSource(), clock);
-  private final RequestBell bell = RequestBell.listening(database.dataSource());
+  private final Bell bell = RequestBell.listening(database.dataSource());
   private final Cancellation stop = new Cancellation();
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final Map<RunKind, RequestedTask> tasks = new EnumMap<>(RunKind.class);

@@ -7,6 +7,8 @@ import dandex.catalog.DandisetField;
 import dandex.catalog.DandisetId;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.document.Cluster;
+import dandex.catalog.document.ClusterUnreachable;
+import dandex.catalog.document.Fit;
 import dandex.catalog.document.Index;
 import dandex.server.plan.Plan;
 import dandex.server.plan.Plan.ByColumns;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +48,18 @@ public final class Finder {
     assets = Level.assets(new Index(prefix, DocumentKind.ASSET).alias());
     dandisets = Level.dandisets(new Index(prefix, DocumentKind.DANDISET).alias());
     var client = new ElasticsearchAsyncClient(cluster.client()._transport());
-    search = new Search(client, patience, circuit, Ledger.NONE);
+    search = new Search(client, patience, circuit, () -> isOutdated(cluster, prefix), Ledger.NONE);
     jdbi = Columns.over(database);
     hidden = new Hidden(jdbi);
+  }
+
+  private static boolean isOutdated(Cluster cluster, String prefix) {
+    try {
+      return Stream.of(DocumentKind.values())
+          .anyMatch(kind -> new Index(prefix, kind).fit(cluster) == Fit.OUTDATED);
+    } catch (ClusterUnreachable silent) {
+      return false; // what the search was answered tells more
+    }
   }
 
   /// Begins to find what one request asks.

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A question as Elasticsearch is asked: which documents, in which order, from where.
 record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, boolean counted) {
+  /// Ids are stored beside sources, which would be unpacked for them; positions have the keys.
+  private static final String NO_STORED_FIELD = "_none_";
+
   /// @param hidden dandisets that must not show
   static Inquiry assets(String index, Question<AssetField> question, List<String> hidden) {
     var queries = new AssetQueries(question.scope());
@@ -66,15 +69,21 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
 
   /// What the answer says.
   ///
-  /// @param key from the id of a document
+  /// @param key as positions have it
   <K> Found<K> found(ResponseBody<Void> response, Function<String, K> key) {
     var total = counted ? Objects.requireNonNull(response.hits().total()).value() : null;
     if (total != null && onlyCounts()) return new Found<>(List.of(), total > 0, total);
     var hits =
         response.hits().hits().stream()
-            .map(hit -> new Found.Hit<>(key.apply(Objects.requireNonNull(hit.id())), position(hit)))
+            .map(Inquiry::position)
+            .map(position -> new Found.Hit<>(key.apply(keyIn(position)), position))
             .toList();
     return Found.of(hits, page, total);
+  }
+
+  /// Of a moment, positions have one value more.
+  private String keyIn(List<@Nullable Object> position) {
+    return Objects.requireNonNull(position.get(sorts.size() - 1)).toString();
   }
 
   private static List<@Nullable Object> position(Hit<Void> hit) {
@@ -90,6 +99,7 @@ record Inquiry(String index, Query query, List<SortOptions> sorts, Page page, bo
             .sort(sorts)
             .size(size())
             .source(s -> s.fetch(false))
+            .storedFields(NO_STORED_FIELD)
             .trackTotalHits(t -> t.enabled(counted))
             .allowPartialSearchResults(false);
     if (page.from() != null) request.searchAfter(after(page.from()));

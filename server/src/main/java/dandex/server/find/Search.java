@@ -10,44 +10,60 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Questions asked of Elasticsearch, answered in time or not at all.
 ///
 /// @param patience how long an answer is waited for
+/// @param outdated whether an index was made of another mapping, asked where one refuses a search
 /// @param ledger of whoever asks
-record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circuit, Ledger ledger) {
+record Search(
+    ElasticsearchAsyncClient client,
+    Duration patience,
+    Circuit circuit,
+    BooleanSupplier outdated,
+    Ledger ledger) {
   /// The same, for another.
   Search of(Ledger other) {
-    return new Search(client, patience, circuit, other);
+    return new Search(client, patience, circuit, outdated, other);
   }
 
   /// All in one request, answered in their order. Those that fail do so by themselves, but for a
   /// request that fails as a whole.
-  List<Reply> ask(List<SearchRequest> searches) {
+  ///
+  /// @param meanwhile done while the answer is waited for; throws nothing
+  List<Reply> ask(List<SearchRequest> searches, Runnable meanwhile) {
     try {
-      return searches.size() == 1
-          ? List.of(Reply.of(ask(searches.getFirst())))
-          : together(searches);
+      return judged(
+          searches.size() == 1
+              ? List.of(alone(searches.getFirst(), meanwhile))
+              : together(searches, meanwhile));
     } catch (RuntimeException failure) {
-      return Collections.nCopies(searches.size(), new Reply.Failure(failure));
+      return judged(Collections.nCopies(searches.size(), new Reply.Failure(failure)));
     }
   }
 
   ResponseBody<Void> ask(SearchRequest search) {
+    return ask(List.of(search), Search::nothing).getFirst().body();
+  }
+
+  private Reply alone(SearchRequest search, Runnable meanwhile) {
     return circuit.pass(() -> {
       ledger.searched();
-      return await(() -> client.search(search, Void.class));
+      return Reply.of(await(() -> client.search(search, Void.class), meanwhile));
     });
   }
 
-  private List<Reply> together(List<SearchRequest> searches) {
+  private List<Reply> together(List<SearchRequest> searches, Runnable meanwhile) {
     return circuit.pass(() -> {
       ledger.searched();
       // A tenth of the time is left to tell which of them took too long.
       var request = new Msearch(searches, patience.multipliedBy(9).dividedBy(10));
       var response =
-          await(() -> client._transport().performRequestAsync(request, Msearch.ENDPOINT, null));
+          await(
+              () -> client._transport().performRequestAsync(request, Msearch.ENDPOINT, null),
+              meanwhile);
       return heard(response.responses().stream().map(Msearch::reply).toList());
     });
   }
@@ -62,23 +78,42 @@ record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circui
     throw ((Reply.Failure) replies.getFirst()).why();
   }
 
+  /// A refusal is our bug, unless the index is not the one that we ask as if it were.
+  private List<Reply> judged(List<Reply> replies) {
+    if (replies.stream().noneMatch(Search::isRefused) || !outdated.getAsBoolean()) return replies;
+    return replies.stream().map(Search::ofOtherMapping).toList();
+  }
+
+  private static boolean isRefused(Reply reply) {
+    return reply instanceof Reply.Failure(var why) && SearchUnavailable.isRefusal(why);
+  }
+
+  private static Reply ofOtherMapping(Reply reply) {
+    return reply instanceof Reply.Failure(var why) && isRefused(reply)
+        ? new Reply.Failure(SearchUnavailable.outdated(why))
+        : reply;
+  }
+
   /// The moment of an index that is now, under the name by which it is asked later.
   String openPointInTime(String index) {
     return circuit
         .pass(() ->
-            await(() ->
-                client.openPointInTime(it -> it.index(index).keepAlive(PointInTime.KEEP_ALIVE))))
+            await(
+                () ->
+                    client.openPointInTime(it -> it.index(index).keepAlive(PointInTime.KEEP_ALIVE)),
+                Search::nothing))
         .id();
   }
 
   void closePointInTime(String id) {
-    circuit.pass(() -> await(() -> client.closePointInTime(it -> it.id(id))));
+    circuit.pass(() -> await(() -> client.closePointInTime(it -> it.id(id)), Search::nothing));
   }
 
   /// The deadline is ours: giving up closes the connection, on which Elasticsearch gives up too.
-  private <T> T await(Supplier<CompletableFuture<T>> request) {
+  private <T> T await(Supplier<CompletableFuture<T>> request, Runnable meanwhile) {
     var answer = request.get();
     try {
+      meanwhile.run();
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw SearchUnavailable.silent(patience, e);
@@ -91,4 +126,6 @@ record Search(ElasticsearchAsyncClient client, Duration patience, Circuit circui
       answer.cancel(true);
     }
   }
+
+  private static void nothing() {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Elasticsearch does not answer, or has no index yet. The message is for people.
 public final class SearchUnavailable extends RuntimeException {
+  private static final int REFUSED = 400;
   private static final int BUSY = 429;
 
   private final boolean ofCluster;
@@ -47,6 +48,20 @@ public final class SearchUnavailable extends RuntimeException {
         false,
         null,
         null);
+  }
+
+  static SearchUnavailable outdated(RuntimeException refused) {
+    return answered(
+        "the search index was made of another mapping and cannot answer this: run `dandex mirror"
+            + " rebuild`",
+        refused);
+  }
+
+  /// Whether the cluster could not make sense of a request.
+  static boolean isRefusal(RuntimeException failure) {
+    return failure instanceof IllegalStateException bug
+        && bug.getCause() instanceof ElasticsearchException refusal
+        && refusal.status() == REFUSED;
   }
 
   /// A request that has failed is our bug when Elasticsearch has refused it, unless it has no

@@ -1,5 +1,6 @@
 package dandex.server.find;
 
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import dandex.catalog.AssetField;
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetField;
@@ -12,12 +13,12 @@ import dandex.server.plan.Plan.BySearch;
 import dandex.server.plan.Plan.Refused;
 import java.util.List;
 
-/// All that is found for one request, by one thread. What is hidden is asked once, before the first
-/// search, so everything is seen alike.
+/// All that is found for one request, by one thread. What is hidden is asked once, so everything is
+/// seen alike.
 ///
 /// What is carried out together costs one request to Elasticsearch, and one more for each round of
-/// conditions across levels, however much it is. A plan by columns costs one statement, two when
-/// counted.
+/// conditions across levels, however much it is; one more again where something was hidden since
+/// the request before. A plan by columns costs one statement, two when counted.
 public final class Sitting {
   private final Steps steps;
   private final Search search;
@@ -34,13 +35,22 @@ public final class Sitting {
   public void carryOut(List<? extends Quest<?>> quests) {
     quests.forEach(Quest::begin);
     for (var asking = asking(quests); !asking.isEmpty(); asking = asking(quests)) {
-      var replies =
-          search.ask(asking.stream().flatMap(quest -> quest.requests().stream()).toList());
-      for (var quest : asking) {
-        var own = quest.requests().size();
-        quest.hear(replies.subList(0, own));
-        replies = replies.subList(own, replies.size());
-      }
+      var replies = search.ask(requests(asking), sight::makeSure);
+      if (sight.wasMistaken()) asking.forEach(Quest::begin);
+      else hear(asking, replies);
+    }
+  }
+
+  private static List<SearchRequest> requests(List<? extends Quest<?>> asking) {
+    return asking.stream().flatMap(quest -> quest.requests().stream()).toList();
+  }
+
+  private static void hear(List<? extends Quest<?>> asking, List<Reply> replies) {
+    var from = 0;
+    for (var quest : asking) {
+      var to = from + quest.requests().size();
+      quest.hear(replies.subList(from, to));
+      from = to;
     }
   }
 

@@ -4,7 +4,7 @@ import dandex.catalog.Dandiset;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Version;
 import dandex.catalog.VersionChoice;
-import dandex.server.load.DandisetRow;
+import dandex.catalog.store.DandisetRow;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -18,6 +18,8 @@ final class MutationFields {
             .asked("syncDandi", environment -> ask(environment, RunKind.DANDI))
             .asked("syncLindi", environment -> ask(environment, RunKind.LINDI))
             .asked("mirror", environment -> ask(environment, RunKind.MIRROR))
+            .asked("rebuildIndex", environment -> ask(environment, RunKind.REBUILD))
+            .asked("verifyIndex", environment -> ask(environment, RunKind.VERIFY))
             .asked("cancelRun", MutationFields::cancel)
             .build());
   }

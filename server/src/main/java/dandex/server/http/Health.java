@@ -1,7 +1,8 @@
 package dandex.server.http;
 
+import dandex.catalog.outbox.Backlog;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// How the server learns how its stores are.
 ///
@@ -9,6 +10,9 @@ import java.util.function.LongSupplier;
 /// @param elasticsearch throws when Elasticsearch does not answer
 /// @param searching whether searches are sent to Elasticsearch: false where the last ones failed,
 ///   until one was answered
-/// @param pending how many documents are not in the search index yet; may throw likewise
+/// @param backlog how far the search index is behind; may throw likewise
 public record Health(
-    Runnable postgres, Runnable elasticsearch, BooleanSupplier searching, LongSupplier pending) {}
+    Runnable postgres,
+    Runnable elasticsearch,
+    BooleanSupplier searching,
+    Supplier<Backlog> backlog) {}

@@ -1,5 +1,6 @@
 package dandex.server.http;
 
+import dandex.catalog.outbox.Backlog;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param elasticsearch whether it says that it is there
 /// @param search whether searches are answered, as far as they were tried
-/// @param pendingChanges null where it cannot be told
+/// @param backlog null where it cannot be told
 record Readiness(
-    boolean postgres, boolean elasticsearch, boolean search, @Nullable Long pendingChanges) {
+    boolean postgres, boolean elasticsearch, boolean search, @Nullable Backlog backlog) {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// Asks all at once; what takes too long counts as down.
@@ -26,12 +27,12 @@ record Readiness(
     try {
       var postgres = ask(asking, health.postgres());
       var elasticsearch = ask(asking, health.elasticsearch());
-      var pending = asking.submit(health.pending()::getAsLong);
+      var backlog = asking.submit(health.backlog()::get);
       return new Readiness(
           answer(postgres) != null,
           answer(elasticsearch) != null,
           health.searching().getAsBoolean(),
-          answer(pending));
+          answer(backlog));
     } finally {
       asking.shutdownNow();
     }
@@ -39,18 +40,30 @@ record Readiness(
 
   String json() {
     return """
-    {"status":"%s","postgres":"%s","elasticsearch":"%s","search":"%s","pendingChanges":%s}\
+    {"status":"%s","postgres":"%s","elasticsearch":"%s","search":"%s","pendingChanges":%s,\
+    "lagSeconds":%s}\
     """
         .formatted(
             postgres ? "ready" : "not ready",
             word(postgres),
             word(elasticsearch),
             word(search),
-            pendingChanges);
+            backlog == null ? null : backlog.pending(),
+            backlog == null ? null : backlog.age().toMillis() / 1000.0);
   }
 
   private static String word(boolean answers) {
     return answers ? "up" : "down";
+  }
+
+  /// What is behind, when it is told soon; null when not.
+  static @Nullable Backlog backlog(Health health) {
+    var asking = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      return answer(asking.submit(health.backlog()::get));
+    } finally {
+      asking.shutdownNow();
+    }
   }
 
   private static Future<Boolean> ask(ExecutorService asking, Runnable probe) {

@@ -21,6 +21,7 @@ final class ServerMetrics {
         .description("Whether searches are sent to Elasticsearch, 0 while it is left alone")
         .strongReference(true)
         .register(registry);
+    LagMetrics.bind(registry, health);
     List.of(
             new JvmMemoryMetrics(),
             new JvmThreadMetrics(),

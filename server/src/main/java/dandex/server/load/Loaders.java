@@ -13,6 +13,7 @@ import dandex.catalog.NwbFile;
 import dandex.catalog.Place;
 import dandex.catalog.VersionDetails;
 import dandex.catalog.VersionKey;
+import dandex.catalog.store.DandisetRow;
 import dandex.catalog.store.ItemPath;
 import dandex.catalog.store.LindiRecord;
 import dandex.server.find.ObjectPage;
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The loaders of one request. A batch is one statement, that of dandisets two. Columns of JSON
-/// have loaders of their own, so they are read for those only who select them.
+/// The loaders of one request. A batch is one statement. Columns of JSON have loaders of their own,
+/// so they are read for those only who select them.
 public final class Loaders {
   private final Stores stores;
   private final Tally tally;
@@ -50,7 +51,7 @@ public final class Loaders {
     assets = rows(1, ids -> stores.assets().byId(ids, false));
     describedAssets = rows(1, ids -> stores.assets().byId(ids, true));
     places = rows(1, stores.assets()::places);
-    dandisets = rows(2, this::readDandisets);
+    dandisets = rows(1, ids -> stores.dandisets().described(ids, false));
     versionMetadata = rows(1, stores.dandisets()::metadata);
     versionDetails = new Rows<>(keys -> read(keys, versionMetadata, VersionReading::of));
     assetDetails =
@@ -126,19 +127,6 @@ public final class Loaders {
   /// Attributes of groups and datasets, all of them.
   public Rows<ItemPath, Json> attributes() {
     return attributes;
-  }
-
-  private Map<DandisetId, DandisetRow> readDandisets(Collection<DandisetId> ids) {
-    var versions = stores.dandisets().versions(ids, false);
-    var rows = new LinkedHashMap<DandisetId, DandisetRow>();
-    stores
-        .dandisets()
-        .byId(ids)
-        .forEach((id, dandiset) -> {
-          var own = versions.getOrDefault(id, List.of());
-          if (!own.isEmpty()) rows.put(id, new DandisetRow(dandiset, own));
-        });
-    return rows;
   }
 
   private Map<ObjectsKey, ObjectPage> readObjects(Collection<ObjectsKey> keys) {

@@ -78,7 +78,8 @@ class CircuitTest {
 
       var second = new Counts();
       assertThat(found(finder, second).hits()).isEqualTo(expected);
-      assertThat(second.statements).isEqualTo(3);
+      // Where nothing is searched, what is hidden is of no use: Postgres shows nothing of it.
+      assertThat(second.statements).isEqualTo(2);
       assertThat(second.searches).isZero();
       assertThat(wire.requests()).isEqualTo(FAILURES);
     }
@@ -116,7 +117,7 @@ class CircuitTest {
         }
 
         assertThat(finder.isSearching()).isTrue();
-        assertThat(wire.requests()).isEqualTo(2 * FAILURES);
+        assertThat(wire.paths()).filteredOn(path -> path.endsWith("_search")).hasSize(2 * FAILURES);
       }
     }
   }
@@ -142,11 +143,11 @@ class CircuitTest {
         var cluster = Cluster.open(wire.url())) {
       var circuit = new Circuit(1, FOR_EVER);
       var client = new ElasticsearchAsyncClient(cluster.client()._transport());
-      var search = new Search(client, PATIENCE, circuit, Ledger.NONE);
+      var search = new Search(client, PATIENCE, circuit, () -> false, Ledger.NONE);
       var types = new TypeInquiry("dandex", Scope.DRAFT, List.of()).request();
 
       Thread.currentThread().interrupt();
-      var replies = search.ask(List.of(types, types));
+      var replies = search.ask(List.of(types, types), () -> {});
 
       assertThat(Thread.interrupted()).isTrue();
       assertThat(replies)

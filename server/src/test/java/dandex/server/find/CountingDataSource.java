@@ -37,8 +37,8 @@ final class CountingDataSource implements DataSource {
               if (method.getName().startsWith("execute")) statements.incrementAndGet();
               try {
                 var result = method.invoke(what, arguments);
-                return result instanceof PreparedStatement statement
-                    ? counting(PreparedStatement.class, statement)
+                return method.getReturnType() == PreparedStatement.class
+                    ? counting(PreparedStatement.class, (PreparedStatement) result)
                     : result;
               } catch (InvocationTargetException e) {
                 throw e.getCause();

@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class MsearchTest {
@@ -36,12 +38,16 @@ class MsearchTest {
 
   private final Content content = ContentOfShelf.get();
   private final String assets = new Index(content.prefix, DocumentKind.ASSET).alias();
-  private final Search search =
-      new Search(
-          new ElasticsearchAsyncClient(content.cluster.client()._transport()),
-          Duration.ofSeconds(20),
-          new Circuit(1, Duration.ofHours(1)),
-          Ledger.NONE);
+  private final Search search = search(() -> false);
+
+  private Search search(BooleanSupplier outdated) {
+    return new Search(
+        new ElasticsearchAsyncClient(content.cluster.client()._transport()),
+        Duration.ofSeconds(20),
+        new Circuit(1, Duration.ofHours(1)),
+        outdated,
+        Ledger.NONE);
+  }
 
   @Test
   void a_search_has_all_its_parts_in_it_that_it_has_by_itself() throws IOException {
@@ -99,7 +105,7 @@ class MsearchTest {
                 .request(),
             Inquiry.assets(assets, page(0, null, true, EVERYTHING), List.of("000001")).request());
 
-    var together = search.ask(requests);
+    var together = search.ask(requests, () -> {});
 
     for (var at = 0; at < requests.size(); at++) {
       var alone = search.ask(requests.get(at));
@@ -118,13 +124,34 @@ class MsearchTest {
     var elsewhere = fine.rebuild().index("nowhere").build();
     var wrong = fine.rebuild().query(q -> q.nested(n -> n.path("no").query(fine.query()))).build();
 
-    var replies = search.ask(List.of(elsewhere, fine, wrong));
+    var replies = search.ask(List.of(elsewhere, fine, wrong), () -> {});
 
     assertThatThrownBy(() -> replies.get(0).body())
         .isInstanceOf(SearchUnavailable.class)
         .hasMessage("the search index is not there yet: run `dandex mirror`");
     assertThat(replies.get(1).body().hits().hits()).hasSize(2);
     assertThatThrownBy(() -> replies.get(2).body()).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void of_those_that_an_index_of_another_mapping_refuses_each_says_so_and_it_is_looked_at_once() {
+    var fine = Inquiry.assets(assets, page(1, null, true, EVERYTHING), List.of()).request();
+    var wrong = fine.rebuild().query(q -> q.nested(n -> n.path("no").query(fine.query()))).build();
+    var looks = new AtomicInteger();
+    var search = search(() -> looks.incrementAndGet() > 0);
+
+    var replies = search.ask(List.of(wrong, fine, wrong), () -> {});
+
+    for (var at : List.of(0, 2)) {
+      assertThatThrownBy(() -> replies.get(at).body())
+          .isInstanceOf(SearchUnavailable.class)
+          .hasMessageContainingAll("another mapping", "dandex mirror rebuild");
+    }
+    assertThat(replies.get(1).body().hits().hits()).hasSize(2);
+    assertThat(looks).hasValue(1);
+    assertThatThrownBy(() -> search.ask(wrong)).isInstanceOf(SearchUnavailable.class);
+    assertThat(search.ask(fine).hits().hits()).hasSize(2);
+    assertThat(looks).hasValue(2);
   }
 
   @Test
@@ -170,8 +197,8 @@ class MsearchTest {
         var cluster = Cluster.open(wire.url())) {
       var client = new ElasticsearchAsyncClient(cluster.client()._transport());
       var types = new TypeInquiry("dandex", Scope.DRAFT, List.of()).request();
-      return new Search(client, PATIENCE, circuit, Ledger.NONE)
-          .ask(Collections.nCopies(number, types));
+      return new Search(client, PATIENCE, circuit, () -> false, Ledger.NONE)
+          .ask(Collections.nCopies(number, types), () -> {});
     }
   }
 

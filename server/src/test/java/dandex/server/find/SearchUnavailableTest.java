@@ -92,6 +92,23 @@ class SearchUnavailableTest {
   }
 
   @Test
+  void an_index_of_another_mapping_that_cannot_answer_is_unavailable_with_a_hint()
+      throws Exception {
+    var prefix = TestServers.freshPrefix();
+    try (var cluster = Cluster.open(TestServers.elasticsearch())) {
+      cluster
+          .client()
+          .indices()
+          .create(old -> old.index(prefix + "-asset-1").aliases(prefix + "-asset", alias -> alias));
+      var finder = finder(cluster, prefix);
+
+      assertThatThrownBy(() -> finder.assets(new BySearch<>(SPECIES)))
+          .isInstanceOf(SearchUnavailable.class)
+          .hasMessageContainingAll("another mapping", "dandex mirror rebuild");
+    }
+  }
+
+  @Test
   void keys_places_sizes_and_times_are_answered_by_postgres_meanwhile() {
     var plain =
         question(

@@ -128,7 +128,7 @@ class DescriptionFieldsTest {
       // What is hidden; assets, their metadata, places; dandisets, versions, metadata of those
       // shown
       // and of all.
-      assertThat(ASKING.statements(page, Map.of("first", first))).isEqualTo(8);
+      assertThat(ASKING.statements(page, Map.of("first", first))).isEqualTo(7);
     }
   }
 
@@ -139,6 +139,6 @@ class DescriptionFieldsTest {
             + " } }";
 
     assertThat(ASKING.data(query).at("/dandiset/url").asText()).endsWith("/0.210101.0000");
-    assertThat(ASKING.statements(query, Map.of())).isEqualTo(3);
+    assertThat(ASKING.statements(query, Map.of())).isEqualTo(2);
   }
 }

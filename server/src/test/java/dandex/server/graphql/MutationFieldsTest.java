@@ -76,7 +76,14 @@ class MutationFieldsTest {
 
   @Test
   void without_a_key_nothing_is_done() throws Exception {
-    for (var field : List.of("syncDandi", "syncLindi", "mirror", "cancelRun(request: 1)")) {
+    for (var field :
+        List.of(
+            "syncDandi",
+            "syncLindi",
+            "mirror",
+            "rebuildIndex",
+            "verifyIndex",
+            "cancelRun(request: 1)")) {
       var answer = ask(Caller.ANYBODY, "mutation { " + field + " { id } }");
 
       assertThat(code(answer)).as(field).isEqualTo("UNAUTHENTICATED");
@@ -106,6 +113,8 @@ class MutationFieldsTest {
     assertThat(answer.at("/data/it/options/dandisets/0").asText()).isEqualTo("000003");
     assertThat(request(mutate("syncLindi")).kind()).isEqualTo(RunKind.LINDI);
     assertThat(request(mutate("mirror")).kind()).isEqualTo(RunKind.MIRROR);
+    assertThat(request(mutate("rebuildIndex")).kind()).isEqualTo(RunKind.REBUILD);
+    assertThat(request(mutate("verifyIndex")).kind()).isEqualTo(RunKind.VERIFY);
   }
 
   @Test
@@ -137,6 +146,9 @@ class MutationFieldsTest {
                  "maxRequestsPerMinute": 0}
                 """
                     .formatted(TestStack.asset(1, 0))));
+    assertThat(options("rebuildIndex(keep: 0)")).isEqualTo(jsonb("{\"keep\": 0}"));
+    assertThat(options("verifyIndex(repair: true)")).isEqualTo(jsonb("{\"repair\": true}"));
+    assertThat(options("verifyIndex(repair: false)")).isEqualTo(jsonb("{}"));
   }
 
   private Json jsonb(String text) {

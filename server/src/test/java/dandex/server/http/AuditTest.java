@@ -2,12 +2,14 @@ package dandex.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dandex.catalog.outbox.Backlog;
 import dandex.server.TestStack;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Limits;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What others have written for GraphQL, run by Node against a server of ours: the audit suite of
@@ -49,7 +51,7 @@ class AuditTest {
             Server.start(
                 ServerOptions.local(0),
                 engine,
-                new Health(() -> {}, () -> {}, () -> true, () -> 0),
+                new Health(() -> {}, () -> {}, () -> true, () -> new Backlog(0, Duration.ZERO)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
       var ran = project.run("node", script, "http://127.0.0.1:" + server.port() + "/graphql");
       assertThat(ran.isOk()).as(ran.text()).isTrue();

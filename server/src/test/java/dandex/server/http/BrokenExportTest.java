@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.catalog.document.Cluster;
+import dandex.catalog.outbox.Backlog;
 import dandex.sandbox.TestServers;
 import dandex.server.TestStack;
 import dandex.server.export.Beginning;
@@ -274,7 +275,7 @@ class BrokenExportTest {
         ServerOptions.local(0).with(patience),
         engine,
         exports,
-        new Health(() -> {}, () -> {}, () -> true, () -> 0),
+        new Health(() -> {}, () -> {}, () -> true, () -> new Backlog(0, Duration.ZERO)),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 }

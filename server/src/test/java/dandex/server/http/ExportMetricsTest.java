@@ -3,6 +3,7 @@ package dandex.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.document.Cluster;
+import dandex.catalog.outbox.Backlog;
 import dandex.sandbox.TestServers;
 import dandex.server.TestStack;
 import dandex.server.export.ExportKey;
@@ -186,7 +187,7 @@ class ExportMetricsTest {
         ServerOptions.local(0).with(Duration.ofSeconds(2)),
         engine,
         new Exports(sources.finder(), sources.stores(), options),
-        new Health(() -> {}, () -> {}, () -> true, () -> 0),
+        new Health(() -> {}, () -> {}, () -> true, () -> new Backlog(0, Duration.ZERO)),
         registry);
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dandex.catalog.document.Cluster;
+import dandex.catalog.outbox.Backlog;
 import dandex.sandbox.TestServers;
 import dandex.server.TestStack;
 import dandex.server.export.Beginning;
@@ -605,7 +606,7 @@ class ExportTest {
         ServerOptions.local(0),
         engine,
         exports,
-        new Health(() -> {}, () -> {}, () -> true, () -> 0),
+        new Health(() -> {}, () -> {}, () -> true, () -> new Backlog(0, Duration.ZERO)),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.catalog.ApiKey;
 import dandex.catalog.ApiKey.Right;
 import dandex.catalog.ApiToken;
+import dandex.catalog.outbox.Backlog;
 import dandex.catalog.store.Database;
 import dandex.sandbox.TestServers;
 import dandex.server.TestStack;
@@ -60,7 +61,7 @@ class GateTest {
   private Server start(ServerOptions options, boolean keysRequired, int rate, boolean trustsProxy) {
     var policy = new AccessPolicy(keysRequired, rate, 100, trustsProxy);
     var door = new GuardedDoor(database.apiKeys(), policy, time, time::nanoTime);
-    var health = new Health(() -> {}, () -> {}, () -> true, () -> 0);
+    var health = new Health(() -> {}, () -> {}, () -> true, () -> new Backlog(0, Duration.ZERO));
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     return Server.start(options, ENGINE, null, door, health, registry);
   }

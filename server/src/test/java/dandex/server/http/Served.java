@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dandex.catalog.outbox.Backlog;
 import dandex.server.TestStack;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Limits;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ record Served(GraphQlEngine engine, Server server, HttpClient client) implements
         Server.start(
             options.apply(ServerOptions.local(0)),
             engine,
-            new Health(() -> {}, () -> {}, () -> true, () -> 0),
+            new Health(() -> {}, () -> {}, () -> true, () -> new Backlog(0, Duration.ZERO)),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     return new Served(engine, server, HttpClient.newHttpClient());
   }

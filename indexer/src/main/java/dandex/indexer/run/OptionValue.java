@@ -1,4 +1,4 @@
-package dandex.indexer.sync;
+package dandex.indexer.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,11 +15,11 @@ import java.util.function.Function;
 
 /// One option as JSON, strictly read: what is wrong with it is an [IllegalArgumentException] of one
 /// line that names it.
-record OptionValue(String name, JsonNode value) {
+public record OptionValue(String name, JsonNode value) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// All that an object holds.
-  static List<OptionValue> all(Json json) {
+  public static List<OptionValue> all(Json json) {
     return tree(json)
         .propertyStream()
         .map(one -> new OptionValue(one.getKey(), one.getValue()))
@@ -36,25 +36,26 @@ record OptionValue(String name, JsonNode value) {
     throw new IllegalArgumentException("the options are no JSON object");
   }
 
-  IllegalArgumentException unknown(List<String> known) {
+  /// What to throw for a name that is none of those known.
+  public IllegalArgumentException unknown(List<String> known) {
     return new IllegalArgumentException(
         "there is no option \"" + name + "\" here; there is " + String.join(", ", known));
   }
 
-  Set<DandisetId> dandisets() {
+  public Set<DandisetId> dandisets() {
     return set(DandisetId::parse);
   }
 
-  Set<AssetId> assets() {
+  public Set<AssetId> assets() {
     return set(AssetId::parse);
   }
 
-  boolean flag() {
+  public boolean flag() {
     if (!value.isBoolean()) throw wrong("true or false");
     return value.asBoolean();
   }
 
-  Instant time() {
+  public Instant time() {
     try {
       return Instant.parse(value.asText());
     } catch (DateTimeException unreadable) {
@@ -62,19 +63,19 @@ record OptionValue(String name, JsonNode value) {
     }
   }
 
-  int number() {
+  public int number() {
     if (!value.isInt()) throw wrong("a number");
     return value.asInt();
   }
 
-  int number(int least, int most) {
+  public int number(int least, int most) {
     if (value.isInt() && value.asInt() >= least && value.asInt() <= most) return value.asInt();
     throw wrong(
         most == Integer.MAX_VALUE ? least + " or more" : "between " + least + " and " + most);
   }
 
   /// 1 or more.
-  long bytes() {
+  public long bytes() {
     if (value.isIntegralNumber() && value.canConvertToLong() && value.asLong() > 0) {
       return value.asLong();
     }

@@ -1,4 +1,4 @@
-package dandex.server.load;
+package dandex.catalog.store;
 
 import dandex.catalog.Dandiset;
 import dandex.catalog.Version;
@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// A dandiset with its versions, which are never none.
 ///
-/// @param versions newest published first, the draft last; without metadata
+/// @param versions newest published first, the draft last; without metadata where it was not asked
+///   for
 public record DandisetRow(Dandiset dandiset, List<Version> versions) {
   public DandisetRow {
     if (versions.isEmpty()) {

@@ -1,0 +1,59 @@
+package dandex.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How fast the index is filled, rebuilt and verified, each by the command that users run, beside a
+/// load of the same documents into the same mapping by nothing but sending them. That is done
+/// before and after; the reference is between the two.
+record MirrorRows(Stores stores, Path folder) {
+  private static final String INDICES = "dandex-asset*,dandex-dandiset*";
+
+  List<Row> measure() throws IOException, InterruptedException {
+    try (var bare = BareLoad.of(stores.clusterPort(), "dandex-asset", "assetId", folder)) {
+      var before = bare.perSecond();
+      empty();
+      var mirrored = Program.run(stores.environment(), "mirror", "--no-progress");
+      var rebuilt = Program.run(stores.environment(), "mirror", "rebuild", "--no-progress");
+      var verified = Program.run(stores.environment(), "mirror", "verify");
+      var reference = (before + bare.perSecond()) / 2;
+      return List.of(
+          row("mirror", bare, mirrored, reference, Row.Aim.atLeast(0.75)),
+          row("mirror rebuild", bare, rebuilt, reference, Row.Aim.atLeast(0.75)),
+          row("mirror verify", bare, verified, null, null));
+    }
+  }
+
+  private void empty() throws IOException {
+    try (var line = new Line(stores.clusterPort())) {
+      for (var index : BareLoad.indices(line, INDICES)) {
+        line.ask(Line.request("DELETE", "/" + index, "application/json", new byte[0]));
+      }
+    }
+  }
+
+  private static Row row(
+      String what,
+      BareLoad bare,
+      Program.Ended ended,
+      @Nullable Double reference,
+      Row.@Nullable Aim aim) {
+    var perSecond = bare.documents() / seconds(ended.after());
+    var megabytes = perSecond * bare.bytes() / bare.documents() / 1e6;
+    return new Row(
+        "`%s` of %,d assets, %.1f MB/s".formatted(what, bare.documents(), megabytes),
+        perSecond,
+        "documents/s",
+        reference == null ? null : "bare bulk load",
+        reference,
+        aim,
+        ended.resident());
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
+  }
+}
