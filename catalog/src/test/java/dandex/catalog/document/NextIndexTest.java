@@ -1,5 +1,6 @@
 package dandex.catalog.document;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -76,6 +77,31 @@ class NextIndexTest {
     assertThat(next.fit(cluster)).isEqualTo(Fit.CURRENT);
     assertThat(assets.name(cluster)).contains(prefix + "-asset-1");
     assertThat(assets.ensure(cluster)).isFalse();
+  }
+
+  @Test
+  void a_next_index_is_laid_out_as_wanted_and_gets_its_copies_when_it_is_filled() throws Exception {
+    var shape = new IndexShape(3, 1, "5s");
+    try (var shaping = Cluster.open(ClusterAccess.at(TestServers.elasticsearch()), shape)) {
+      next.create(shaping, next.freeName(shaping));
+      assertThat(settings()).isEqualTo("shards 3, replicas 0, refresh -1");
+
+      next.settle(shaping);
+
+      assertThat(settings()).isEqualTo("shards 3, replicas 1, refresh 5s");
+      assertThat(next.fit(shaping)).isEqualTo(Fit.CURRENT);
+    }
+  }
+
+  private String settings() throws IOException {
+    var name = next.name(cluster).orElseThrow();
+    var made = cluster.client().indices().getSettings(ask -> ask.index(name)).get(name);
+    var settings = requireNonNull(requireNonNull(requireNonNull(made).settings()).index());
+    return "shards %s, replicas %s, refresh %s"
+        .formatted(
+            settings.numberOfShards(),
+            settings.numberOfReplicas(),
+            requireNonNull(settings.refreshInterval()).time());
   }
 
   @Test
