@@ -91,11 +91,11 @@ class StoreSettingsTest {
 
     assertThat(names)
         .filteredOn(name -> name.endsWith("_FILE") && !name.equals("DANDEX_ALIVE_FILE"))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(file -> assertThat(names).contains(file.replaceFirst("_FILE$", "")));
     assertThat(names)
         .filteredOn(name -> name.matches(".*(PASSWORD|KEY|TOKEN|SECRET)"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(secret -> assertThat(names).contains(secret + "_FILE"));
   }
 
