@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /// How fast the index is filled, rebuilt and verified, each by the command that users run, beside a
 /// load of the same documents into the same mapping by nothing but sending them. That is done
 /// before and after; the reference is between the two.
 record MirrorRows(Stores stores, Path folder) {
   private static final String INDICES = "dandex-asset*,dandex-dandiset*";
+  private static final String UNIT = "documents/s";
 
   List<Row> measure() throws IOException, InterruptedException {
     try (var bare = BareLoad.of(stores.clusterPort(), "dandex-asset", "assetId", folder)) {
@@ -23,7 +24,14 @@ record MirrorRows(Stores stores, Path folder) {
       return List.of(
           row("mirror", bare, mirrored, reference, Row.Aim.atLeast(0.75)),
           row("mirror rebuild", bare, rebuilt, reference, Row.Aim.atLeast(0.75)),
-          row("mirror verify", bare, verified, null, null));
+          new Row(
+              name("mirror verify", bare),
+              bare.documents() / seconds(verified.after()),
+              UNIT,
+              null,
+              null,
+              null,
+              verified.resident()));
     }
   }
 
@@ -36,21 +44,21 @@ record MirrorRows(Stores stores, Path folder) {
   }
 
   private static Row row(
-      String what,
-      BareLoad bare,
-      Program.Ended ended,
-      @Nullable Double reference,
-      Row.@Nullable Aim aim) {
+      String what, BareLoad bare, Program.Ended ended, double reference, Row.Aim aim) {
     var perSecond = bare.documents() / seconds(ended.after());
     var megabytes = perSecond * bare.bytes() / bare.documents() / 1e6;
     return new Row(
-        "`%s` of %,d assets, %.1f MB/s".formatted(what, bare.documents(), megabytes),
+        "%s, %.1f MB/s".formatted(name(what, bare), megabytes),
         perSecond,
-        "documents/s",
-        reference == null ? null : "bare bulk load",
+        UNIT,
+        "bare bulk load",
         reference,
         aim,
         ended.resident());
+  }
+
+  private static String name(String command, BareLoad bare) {
+    return String.format(Locale.ROOT, "`%s` of %,d assets", command, bare.documents());
   }
 
   private static double seconds(Duration time) {

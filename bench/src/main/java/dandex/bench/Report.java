@@ -14,7 +14,7 @@ record Report(List<Row> rows) {
   /// A table in Markdown.
   String table() {
     var lines = new ArrayList<String>();
-    lines.add("| what | figure | reference | ratio | aim | met | memory |");
+    lines.add("| what | figure | reference | ratio | aim | met | heap |");
     lines.add("|---|---|---|---|---|---|---|");
     for (var row : rows) {
       lines.add(
@@ -29,7 +29,7 @@ record Report(List<Row> rows) {
                   row.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", row.ratio()),
                   Objects.toString(row.aim(), ""),
                   met(row),
-                  row.memory() == null ? "" : row.memory() / 1_000_000 + " MB"));
+                  row.heap() == null ? "" : row.heap() / 1_000_000 + " MB"));
     }
     return String.join("\n", lines);
   }
@@ -47,7 +47,7 @@ record Report(List<Row> rows) {
           .put("ratio", row.ratio())
           .put("aim", text(row.aim()))
           .put("met", row.met())
-          .put("memory", row.memory());
+          .put("heap", row.heap());
     }
     return list.toPrettyString();
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param against what the reference is
 /// @param reference its number; null where there is none
 /// @param aim null where there is none
-/// @param memory bytes: of a server, its heap afterwards; of a command, the most that it had at
-///   once; null where it is not known
+/// @param heap bytes: of a server, its heap afterwards; of a command, the most that it had at once;
+///   null where it is not known
 record Row(
     String what,
     double figure,
@@ -20,7 +20,7 @@ record Row(
     @Nullable String against,
     @Nullable Double reference,
     @Nullable Aim aim,
-    @Nullable Long memory) {
+    @Nullable Long heap) {
   /// What the ratio should be.
   ///
   /// @param most whether the bound is the most that is wanted, or the least

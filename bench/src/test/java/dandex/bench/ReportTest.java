@@ -30,7 +30,7 @@ class ReportTest {
       assertThat(row.fieldNames())
           .toIterable()
           .containsExactly(
-              "what", "figure", "unit", "against", "reference", "ratio", "aim", "met", "memory");
+              "what", "figure", "unit", "against", "reference", "ratio", "aim", "met", "heap");
     }
     assertThat(rows.at("/0/met").asBoolean(true)).isFalse();
     assertThat(rows.at("/1/met").isNull()).isTrue();
