@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /// Stops whoever changes a row of a table in a certain way, until it lets go: a point at which a
 /// process can be killed.
-final class Hold implements AutoCloseable {
+final class Hold implements Halt {
   private final Connection connection;
   private final String url;
   private final String name;
@@ -28,7 +28,7 @@ final class Hold implements AutoCloseable {
           """
           create function hold_%1$s() returns trigger language plpgsql as $$
           begin
-            perform pg_advisory_xact_lock(hashtext('%1$s'), 0);
+            perform pg_advisory_xact_lock_shared(hashtext('%1$s'), 0);
             return new;
           end $$;
           create trigger hold_%1$s before update on %2$s for each row when (%3$s)
@@ -39,12 +39,13 @@ final class Hold implements AutoCloseable {
     return hold;
   }
 
-  boolean isReached() {
+  @Override
+  public boolean isReached() {
     return CatalogDump.count(url, "select count(*) " + waiting()) > 0;
   }
 
-  /// Whoever waits goes on, and nobody is stopped there any more.
-  void letGo() {
+  @Override
+  public void letGo() {
     try (var statement = connection.createStatement()) {
       statement.execute("select pg_advisory_unlock_all()");
     } catch (SQLException e) {

@@ -66,4 +66,10 @@ public final class LocalPostgres implements AutoCloseable {
   public void stop() {
     running.stop();
   }
+
+  /// Ends the server and all its processes by `kill -9`, and returns when they are gone. Started
+  /// again on the same folder it finds its data as a crash left them.
+  public void kill() {
+    running.kill();
+  }
 }

@@ -3,6 +3,7 @@ package dandex.sandbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A server that was started or found.
@@ -66,6 +67,16 @@ record Running(Program program, Site site, int port, ProcessHandle head, @Nullab
       Deadline.in(GONE).await(() -> !head.isAlive());
     }
     Note.remove(site);
+  }
+
+  /// Kills the server and all its processes at once, as `kill -9` does; its data stay as they are.
+  void kill() {
+    var server = site.server().orElse(head);
+    // One that is stopped starts no other process while we look at those that it has.
+    Signal.send("STOP", server.pid());
+    var all = Stream.concat(Stream.of(server), server.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    Deadline.in(GONE).await(() -> !isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   private void untie(Process leash) {

@@ -40,7 +40,8 @@ class LocalElasticsearchTest {
       assertThat(first.answers()).isTrue();
       assertThat(LocalElasticsearch.start(how).pid()).isEqualTo(first.pid());
 
-      assertThat(Signal.send("KILL", first.pid())).isTrue();
+      first.kill();
+      assertThat(first.answers()).isFalse();
     } finally {
       first.stop();
     }

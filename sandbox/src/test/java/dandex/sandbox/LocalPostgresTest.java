@@ -88,6 +88,25 @@ class LocalPostgresTest {
   }
 
   @Test
+  void a_server_killed_with_its_backends_is_back_on_its_port_with_what_was_committed()
+      throws Exception {
+    try (var server = LocalPostgres.start(tied());
+        var connection = connect(server)) {
+      write(server, "kept");
+      var backend = Long.parseLong(ask(connection, "SELECT pg_backend_pid()"));
+
+      server.kill();
+
+      assertThat(server.answers()).isFalse();
+      assertThat(ProcessHandle.of(backend).filter(ProcessHandle::isAlive)).isEmpty();
+      try (var again =
+          LocalPostgres.start(new LocalServer(HOME, data, server.port(), false, SOON))) {
+        assertThat(read(again)).isEqualTo("kept");
+      }
+    }
+  }
+
+  @Test
   void a_killed_owner_takes_its_server_along() throws Exception {
     var owner = Owner.of(HOME, data, false);
     assertThat(owner.serverLives()).isTrue();
