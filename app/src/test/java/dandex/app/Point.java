@@ -1,6 +1,7 @@
 package dandex.app;
 
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// Where in their work processes are killed.
 enum Point {
@@ -50,6 +51,11 @@ enum Point {
 
   boolean isOfRebuild() {
     return this == BEFORE_SWAP || this == AFTER_SWAP;
+  }
+
+  /// Of those who write meanwhile. A rebuild that they outrun swaps in the end, but late.
+  Duration pauseOfWriters() {
+    return Duration.ofMillis(isOfRebuild() ? 1000 : 60);
   }
 
   /// Whether writers of the catalog wait there as well.

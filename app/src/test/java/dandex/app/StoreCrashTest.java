@@ -82,7 +82,7 @@ class StoreCrashTest {
 
     long pending;
     try (var halt = round.point().halt(stores.database());
-        var writer = new Writer(stores.database())) {
+        var writer = new Writer(stores.database(), round.point().pauseOfWriters())) {
       for (var command : round.company().commands(random))
         workers.add(Worker.start(program(), command));
       await(halt);

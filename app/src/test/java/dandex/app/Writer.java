@@ -3,7 +3,6 @@ package dandex.app;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// whose keys begin with the same digit.
 final class Writer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
   private static final String DIGITS = "0123456789abcdef";
 
   private final Connection connection;
+  private final Duration pause;
   private final Thread thread;
   private volatile boolean stopped;
   private volatile @Nullable SQLException failure;
 
-  Writer(String url) throws SQLException {
+  /// @param pause after each change
+  Writer(String url, Duration pause) throws SQLException {
+    this.pause = pause;
     this.connection = CatalogDump.connect(url);
     this.thread = Thread.startVirtualThread(this::write);
   }
@@ -53,7 +54,7 @@ final class Writer implements AutoCloseable {
       for (int turn = 0; !stopped; turn++) {
         var digit = turn % DIGITS.length();
         change(DIGITS.substring(digit, digit + 1));
-        LockSupport.parkNanos(PAUSE_NANOS);
+        LockSupport.parkNanos(pause.toNanos());
       }
     } catch (SQLException e) {
       failure = e;
