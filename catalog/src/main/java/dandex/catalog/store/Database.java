@@ -76,6 +76,8 @@ public final class Database implements AutoCloseable {
     var config = new HikariConfig();
     pool.copyStateTo(config);
     config.setConnectionInitSql(entrance.visibleSession(SESSION));
+    // The first use may come while Postgres is away, which is then told whoever wants a connection.
+    config.setInitializationFailTimeout(-1);
     visible = new Database(entrance, new HikariDataSource(config), true);
     return visible;
   }

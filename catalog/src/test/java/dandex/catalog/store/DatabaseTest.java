@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,27 @@ class DatabaseTest {
     }
     try (var admin = Database.open(url, 1, PATIENCE)) {
       execute(admin, "drop role dandex");
+    }
+  }
+
+  /// So whoever goes on while Postgres is away goes on here too.
+  @Test
+  void what_may_be_shown_is_met_first_while_postgres_is_away_and_asked_when_it_is_back()
+      throws Exception {
+    var url = TestServers.freshDatabase();
+    var connections =
+        "alter database %s allow_connections ".formatted(URI.create(url).getPath().substring(1));
+    try (var admin = Database.open(TestServers.freshDatabase(), 1, PATIENCE);
+        var database = Database.open(url, 1, Duration.ofSeconds(1))) {
+      execute(admin, connections + "false");
+
+      var visible = database.visible();
+
+      assertThatThrownBy(() -> ask(visible, "select 1"))
+          .isInstanceOf(SQLTransientConnectionException.class);
+      execute(admin, connections + "true");
+      assertThat(ask(visible, "select 'asset'::regclass::oid = 'visible.asset'::regclass::oid"))
+          .isEqualTo("t");
     }
   }
 
