@@ -10,6 +10,7 @@ import dandex.server.graphql.Trouble;
 import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,21 +85,33 @@ final class ExportRoute {
   /// @return the outcome
   private String write(Context context, Format format, Export export, LongAdder sent) {
     var request = RequestId.of(context);
+    try {
+      writtenButForTheEnd(context, format, export, sent).close();
+      return ExportMetrics.OK;
+    } catch (IOException | RuntimeException failure) {
+      var outcome = outcome(failure, request);
+      cut(context, format, export, outcome);
+      return outcome;
+    }
+  }
+
+  /// Makes room for another before the client sees the end: who has seen it finds nothing left
+  /// behind.
+  private static OutputStream writtenButForTheEnd(
+      Context context, Format format, Export export, LongAdder sent) throws IOException {
     try (export) {
       describe(context, format);
       context.header("Export-Id", export.id());
       ExportTrailer.announce(context, export);
       var out = new BufferedOutputStream(Gzip.stream(context, sent), BUFFER);
       export.write(format, out);
-      LOG.info("exported {} assets to {} (request {})", export.rows(), format.file(), request);
+      LOG.info(
+          "exported {} assets to {} (request {})",
+          export.rows(),
+          format.file(),
+          RequestId.of(context));
       export.arrived();
-      // Last, so that who has seen the end finds nothing left behind.
-      out.close();
-      return ExportMetrics.OK;
-    } catch (IOException | RuntimeException failure) {
-      var outcome = outcome(failure, request);
-      cut(context, format, export, outcome);
-      return outcome;
+      return out;
     }
   }
 

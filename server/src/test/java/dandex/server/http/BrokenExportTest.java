@@ -179,7 +179,7 @@ class BrokenExportTest {
 
   @Test
   void the_rows_are_counted_behind_the_end_for_those_who_read_on() throws Exception {
-    try (var server = start(exports(own.cluster(), 4), NEVER)) {
+    try (var server = start(exports(own.cluster(), 1), NEVER)) {
       for (var request : List.of("GET /export/assets.urls", "GET /export/assets.csv")) {
         try (var knowing = new RawClient(server.port(), request + " HTTP/1.1", "TE: trailers")) {
           var body = knowing.body();
