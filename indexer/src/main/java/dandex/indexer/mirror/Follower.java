@@ -6,6 +6,7 @@ import dandex.catalog.outbox.Leases;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.store.Database;
 import dandex.indexer.run.Cancellation;
+import dandex.indexer.run.OneLine;
 import dandex.indexer.run.Progress;
 import dandex.indexer.run.Unrecorded;
 import java.time.Duration;
@@ -105,7 +106,7 @@ public final class Follower {
       deliver();
     } catch (RuntimeException failure) {
       LOG.debug("A delivery failed", failure);
-      circuit.open(reason(failure));
+      circuit.open(OneLine.of(failure));
     }
   }
 
@@ -128,12 +129,5 @@ public final class Follower {
         circuit.close();
       }
     }
-  }
-
-  private static String reason(RuntimeException failure) {
-    var message = failure.getMessage();
-    return message == null
-        ? failure.getClass().getSimpleName()
-        : message.lines().findFirst().orElse(message);
   }
 }

@@ -59,9 +59,8 @@ public final class Mirror implements Task {
       throws InterruptedException {
     var patience = new Patience(pace.pauses(), context);
     do {
-      // The lock on mirror runs says that no other is alive. Whoever follows may be: at worst what
-      // it
-      // has is delivered twice.
+      // The lock on mirror runs says that no other is alive. Whoever follows may be: at worst
+      // what it has is delivered twice.
       leases.end(kind);
       var settled = tally.settled();
       dispatch.deliver(kind, context, tally);

@@ -6,7 +6,9 @@ import static dandex.indexer.mirror.Stores.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.DocumentKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MirrorTest {
+  /// Waits for what another has under way.
+  private static final Pace LONG_SUFFERING =
+      new Pace(2, 50, 8 << 20, Collections.nCopies(200, Duration.ofMillis(50)));
+
   private final Stores stores = new Stores();
 
   @AfterEach
@@ -149,7 +155,9 @@ class MirrorTest {
     Callable<Witness> runner =
         () -> {
           together.await();
-          return stores.mirrored();
+          var witness = new Witness();
+          Stores.run(stores.mirror(stores.cluster, LONG_SUFFERING), witness);
+          return witness;
         };
 
     try (var threads = Executors.newFixedThreadPool(2)) {
