@@ -1,16 +1,21 @@
 package dandex.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /// The command that measures.
 @Command(
@@ -53,9 +58,31 @@ final class Bench implements Callable<Integer> {
               + " instead of filling throw-away ones.")
   private boolean filled;
 
+  @Spec private CommandSpec spec;
+
+  private final Map<String, String> environment;
+
+  Bench(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   public static void main(String[] arguments) {
-    var line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
-    System.exit(line.execute(arguments));
+    System.exit(line(System.getenv()).execute(arguments));
+  }
+
+  static CommandLine line(Map<String, String> environment) {
+    return new CommandLine(new Bench(environment))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Bench::failed);
+  }
+
+  /// What a store or a program that is measured says for itself takes one line, a bug all of its
+  /// trace.
+  private static int failed(Exception failure, CommandLine line, ParseResult parsed)
+      throws Exception {
+    if (!(failure instanceof IOException)) throw failure;
+    line.getErr().println("dandex bench: " + failure.getMessage());
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override
@@ -85,7 +112,10 @@ final class Bench implements Callable<Integer> {
 
   private Stores stores(Path home) throws Exception {
     if (filled)
-      return Stores.at(variable("DANDEX_DATABASE_URL"), variable("DANDEX_ELASTICSEARCH_URL"));
+      return Stores.at(
+          variable("DANDEX_DATABASE_URL"),
+          variable("DANDEX_ELASTICSEARCH_URL"),
+          environment.getOrDefault("DANDEX_INDEX_PREFIX", Stores.PREFIX));
     var stores = Stores.throwAway(home);
     try {
       System.err.printf(
@@ -98,7 +128,9 @@ final class Bench implements Callable<Integer> {
     }
   }
 
-  private static String variable(String name) {
-    return Objects.requireNonNull(System.getenv(name), name + " is not set, which --filled needs");
+  private String variable(String name) {
+    var value = environment.get(name);
+    if (value != null) return value;
+    throw new ParameterException(spec.commandLine(), name + " is not set, which --filled needs");
   }
 }

@@ -24,11 +24,19 @@ final class Line implements AutoCloseable {
 
   /// @param port on loopback
   Line(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket = connected(port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream(), 65_536);
     out = socket.getOutputStream();
+  }
+
+  private static Socket connected(int port) throws IOException {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), port);
+    } catch (IOException refused) {
+      throw new IOException("nobody answers at 127.0.0.1:" + port, refused);
+    }
   }
 
   /// The bytes of a request to `http://127.0.0.1:port`.

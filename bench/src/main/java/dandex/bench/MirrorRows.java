@@ -10,11 +10,10 @@ import java.util.Locale;
 /// load of the same documents into the same mapping by nothing but sending them. That is done
 /// before and after; the reference is between the two.
 record MirrorRows(Stores stores, Path folder) {
-  private static final String INDICES = "dandex-asset*,dandex-dandiset*";
   private static final String UNIT = "documents/s";
 
   List<Row> measure() throws IOException, InterruptedException {
-    try (var bare = BareLoad.of(stores.clusterPort(), "dandex-asset", "assetId", folder)) {
+    try (var bare = BareLoad.of(stores.clusterPort(), alias("asset"), "assetId", folder)) {
       var before = bare.perSecond();
       empty();
       var mirrored = Program.run(stores.environment(), "mirror", "--no-progress");
@@ -35,9 +34,14 @@ record MirrorRows(Stores stores, Path folder) {
     }
   }
 
+  private String alias(String kind) {
+    return stores.prefix() + "-" + kind;
+  }
+
+  /// Deletes what stands behind the aliases, and nothing else.
   private void empty() throws IOException {
     try (var line = new Line(stores.clusterPort())) {
-      for (var index : BareLoad.indices(line, INDICES)) {
+      for (var index : BareLoad.indices(line, alias("asset") + "," + alias("dandiset"))) {
         line.ask(Line.request("DELETE", "/" + index, "application/json", new byte[0]));
       }
     }

@@ -10,28 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /// The Postgres and the Elasticsearch that are measured.
 ///
+/// @param prefix of the index names
 /// @param postgres null where it is not ours to stop
 /// @param elasticsearch null where it is not ours to stop
 record Stores(
     String database,
     String cluster,
+    String prefix,
     @Nullable LocalPostgres postgres,
     @Nullable LocalElasticsearch elasticsearch)
     implements AutoCloseable {
+  static final String PREFIX = "dandex";
+
   static Stores throwAway(Path home) {
     var how = LocalServer.throwAway(home);
     var postgres = LocalPostgres.start(how);
     try {
       var elasticsearch = LocalElasticsearch.start(how);
-      return new Stores(postgres.url(), elasticsearch.url(), postgres, elasticsearch);
+      return new Stores(postgres.url(), elasticsearch.url(), PREFIX, postgres, elasticsearch);
     } catch (RuntimeException failure) {
       postgres.close();
       throw failure;
     }
   }
 
-  static Stores at(String database, String cluster) {
-    return new Stores(database, cluster, null, null);
+  static Stores at(String database, String cluster, String prefix) {
+    return new Stores(database, cluster, prefix, null, null);
   }
 
   /// What tells the program of them, with its rates off: it is the rates that a load test meets
@@ -42,6 +46,8 @@ record Stores(
         database,
         "DANDEX_ELASTICSEARCH_URL",
         cluster,
+        "DANDEX_INDEX_PREFIX",
+        prefix,
         "DANDEX_RATE",
         "0",
         "DANDEX_LOG_LEVEL",

@@ -1,0 +1,43 @@
+package dandex.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void a_part_that_is_none_is_refused_with_those_that_are() {
+    assertThat(run(Map.of(), "--only", "cokbook")).isEqualTo(2);
+    assertThat(err.toString()).contains("cokbook", "COOKBOOK", "THROUGHPUT", "MIRROR");
+  }
+
+  @Test
+  void stores_that_are_filled_have_to_be_named() {
+    assertThat(run(Map.of("DANDEX_DATABASE_URL", "postgresql://a/b"), "--filled")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("DANDEX_ELASTICSEARCH_URL is not set, which --filled needs")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_store_that_is_down_is_told_in_a_line() {
+    var down =
+        Map.of(
+            "DANDEX_DATABASE_URL", "postgresql://u@127.0.0.1:1/x",
+            "DANDEX_ELASTICSEARCH_URL", "http://127.0.0.1:1");
+
+    assertThat(run(down, "--filled", "--only", "mirror")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("dandex bench: nobody answers at 127.0.0.1:1")
+        .doesNotContain("\tat ");
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    return Bench.line(environment).setErr(new PrintWriter(err)).execute(arguments);
+  }
+}
