@@ -3,7 +3,7 @@ package dandex.app;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Two processes that deliver beside each other.
 enum Company {
@@ -21,7 +21,7 @@ enum Company {
   }
 
   /// The first of them is killed for sure where a worker is.
-  List<String> commands(Random random) {
+  List<String> commands(RandomGenerator random) {
     var ordered = new ArrayList<>(List.of(first, second));
     // An heir has nothing to lose before it inherits, and a rebuild is what its points are about.
     if (this == MIRROR_AND_FOLLOWER) Collections.shuffle(ordered, random);

@@ -156,7 +156,7 @@ class CrashTest {
   }
 
   /// Killed when it has begun, when it has filled something, when it has filled all, and about when
-  /// it swaps; each time everything changes before it goes on. The sample has two of these, chosen
+  /// it swaps; each time everything changes before it goes on. The sample has one of these, chosen
   /// anew each day.
   @Test
   void a_rebuild_killed_again_and_again_ends_in_the_same_index() throws Exception {
@@ -244,7 +244,7 @@ class CrashTest {
     System.out.println("points at which a rebuild is killed: seed " + seed);
     var chosen = new ArrayList<>(points);
     Collections.shuffle(chosen, new Random(seed));
-    return points.stream().filter(chosen.subList(0, 2)::contains).toList();
+    return points.stream().filter(chosen.subList(0, 1)::contains).toList();
   }
 
   private static String move(String which) {

@@ -2,7 +2,6 @@ package dandex.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 
 /// One catastrophe.
@@ -25,9 +24,7 @@ record Round(int seed, Company company, Point point, Set<Victim> victims) {
   private static Round of(int seed, Point point, Set<Victim> victims) {
     var companies = Company.values();
     var company =
-        point.isOfRebuild()
-            ? Company.REBUILD_AND_FOLLOWER
-            : companies[new Random(seed).nextInt(companies.length)];
+        point.isOfRebuild() ? Company.REBUILD_AND_FOLLOWER : companies[seed % companies.length];
     return new Round(seed, company, point, victims);
   }
 
