@@ -12,9 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "create",
     description = {
-      "Makes a key of the GraphQL API and prints it, once: only a hash of it is kept. Clients send"
-          + " it",
-      "as `Authorization: Bearer KEY` or `X-Api-Key: KEY`."
+      "Makes a key of the GraphQL API and prints it, once: only a hash of it is kept.",
+      "Clients send it as `Authorization: Bearer KEY` or `X-Api-Key: KEY`."
     },
     mixinStandardHelpOptions = true)
 final class CreateKeyCommand implements Runnable {

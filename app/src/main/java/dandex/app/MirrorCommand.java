@@ -25,8 +25,9 @@ final class MirrorCommand implements Callable<Integer> {
   @Option(
       names = "--follow",
       description = {
-        "Go on delivering changes as they are committed, until Ctrl-C or SIGTERM; then the exit",
-        "code is 0. Needs no turn among mirror runs, and any number may follow one catalog."
+        "Go on delivering changes as they are committed, until Ctrl-C or SIGTERM; then the exit"
+            + " code is 0.",
+        "Needs no turn among mirror runs, and any number may follow one catalog."
       })
   private boolean follow;
 

@@ -9,9 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quickstart",
     description = {
-      "Everything on this machine: a throw-away Postgres and Elasticsearch and an archive in a"
-          + " box,",
-      "synced, mirrored, served and asked. Stays until Ctrl-C."
+      "Everything on this machine, until Ctrl-C: a throw-away Postgres and Elasticsearch and an"
+          + " archive in a box, synced, mirrored, served and asked."
     },
     mixinStandardHelpOptions = true)
 final class QuickstartCommand implements Callable<Integer> {

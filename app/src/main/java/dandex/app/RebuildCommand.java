@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rebuild",
     description = {
-      "Makes the search index anew beside the one that serves, compares it with the catalog, and",
-      "lets it serve in its place. Syncs, mirror runs and searches go on meanwhile. A rebuild that",
-      "was stopped or has failed goes on where it was when it is started again."
+      "Makes the search index anew beside the one that serves, compares it with the catalog, and"
+          + " lets it serve in its place.",
+      "Syncs, mirror runs and searches go on meanwhile. A rebuild that was stopped or has failed"
+          + " goes on where it was when it is started again."
     },
     mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {

@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "schedule",
     description = {
-      "Asks for runs at the times of DANDEX_SCHEDULE_DANDI, _LINDI, _MIRROR and _RECONCILE, until",
-      "Ctrl-C or SIGTERM; a `dandex work` carries them out. What is queued already is not asked"
-          + " for",
-      "again. Several may run on one catalog: at each time one of them asks."
+      "Asks for runs at set times, until Ctrl-C or SIGTERM; a `dandex work` carries them out.",
+      "The times are those of DANDEX_SCHEDULE_DANDI, _LINDI, _MIRROR and _RECONCILE. What is queued"
+          + " already is not asked for again. Several may run on one catalog: at each time one of"
+          + " them asks."
     },
     mixinStandardHelpOptions = true)
 final class ScheduleCommand implements Callable<Integer> {

@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "work",
     description = {
-      "Carries out requests, one of each kind at a time, until Ctrl-C or SIGTERM; any number of",
-      "workers may work on one catalog. A worker that is stopped ends its run at the next safe",
-      "point, gives the request back for another worker, and ends with exit code 0 (with --once:",
-      "130)."
+      "Carries out requests, one of each kind at a time, until Ctrl-C or SIGTERM.",
+      "Any number of workers may work on one catalog. A worker that is stopped ends its run at the"
+          + " next safe point, gives the request back for another worker, and ends with exit code 0"
+          + " (with --once: 130)."
     },
     mixinStandardHelpOptions = true)
 final class WorkCommand implements Callable<Integer> {

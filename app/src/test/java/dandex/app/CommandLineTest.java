@@ -3,41 +3,27 @@ package dandex.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /// What a command line says to those who mistype it, and to those whose servers are not there.
 class CommandLineTest {
   @TempDir Path home;
 
-  private record Said(int exit, String out, String err) {
-    List<String> errors() {
-      return err.lines().toList();
-    }
-  }
-
   private final Map<String, String> environment = new HashMap<>();
 
   private Said run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(environment, home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    var exit = Main.run(surroundings, arguments);
-    return new Said(exit, out.toString(), err.toString());
+    return new Prompt(home, environment).run(arguments);
   }
 
   @ParameterizedTest
@@ -75,6 +61,39 @@ class CommandLineTest {
 
     assertThat(said.exit()).isZero();
     assertThat(said.out()).contains("Usage: dandex " + command, "--help");
+  }
+
+  /// Lists of commands show the first of these, and each is wrapped by itself.
+  @Test
+  void descriptions_are_whole_sentences() {
+    var nowhere = java.io.Writer.nullWriter();
+    var surroundings =
+        new Surroundings(
+            () -> Config.of(environment, home),
+            new Console(new PrintWriter(nowhere), new PrintWriter(nowhere)),
+            Clock.systemUTC(),
+            false);
+    var commands = new ArrayList<CommandLine>();
+    commands.add(new CommandLine(new Dandex(), new Commands(surroundings)));
+    for (var at = 0; at < commands.size(); at++) {
+      commands.addAll(commands.get(at).getSubcommands().values());
+    }
+
+    assertThat(commands).hasSizeGreaterThan(25);
+    for (var command : commands) {
+      var spec = command.getCommandSpec();
+      assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
+      assertThat(Arrays.asList(spec.usageMessage().description())).allMatch(CommandLineTest::ends);
+      for (var option : spec.options()) {
+        assertThat(Arrays.asList(option.description()))
+            .as(option.toString())
+            .allMatch(CommandLineTest::ends);
+      }
+    }
+  }
+
+  private static boolean ends(String sentence) {
+    return sentence.endsWith(".") || sentence.endsWith(".%n");
   }
 
   @Test

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.sandbox.TestServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,18 +14,8 @@ class KeyCommandsTest {
 
   @TempDir Path home;
 
-  private record Said(int exit, String out, String err) {}
-
   private Said run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(Map.of("DANDEX_DATABASE_URL", database), home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    return new Said(Main.run(surroundings, arguments), out.toString().strip(), err.toString());
+    return new Prompt(home, Map.of("DANDEX_DATABASE_URL", database)).run(arguments).stripped();
   }
 
   @Test

@@ -3,17 +3,11 @@ package dandex.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.json.JsonData;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.catalog.document.Cluster;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,20 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The commands about the search index, on a small archive in a box.
 class MirrorCommandsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static Archive archive;
 
   @TempDir Path home;
 
   private final String database = TestServers.freshDatabase();
   private final String prefix = TestServers.freshPrefix();
-
-  private record Said(int exit, String out, String err) {
-    JsonNode json() throws IOException {
-      return JSON.readTree(out);
-    }
-  }
 
   @BeforeAll
   static void serve() {
@@ -55,8 +41,6 @@ class MirrorCommandsTest {
   }
 
   private Said run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
     var environment =
         Map.of(
             "DANDEX_DATABASE_URL", database,
@@ -64,14 +48,7 @@ class MirrorCommandsTest {
             "DANDEX_INDEX_PREFIX", prefix,
             "DANDEX_DANDI_URL", archive.dandiUrl(),
             "DANDEX_LINDI_URL", archive.lindiUrl());
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(environment, home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    var exit = Main.run(surroundings, arguments);
-    return new Said(exit, out.toString(), err.toString());
+    return new Prompt(home, environment).run(arguments);
   }
 
   /// One asset that the mapping takes never, as it is now.

@@ -3,14 +3,11 @@ package dandex.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.sandbox.TestServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +19,8 @@ class ReaderCommandTest {
 
   @TempDir Path home;
 
-  private record Said(int exit, String out, String err) {}
-
   private Said run(String url, String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(Map.of("DANDEX_DATABASE_URL", url), home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    return new Said(Main.run(surroundings, arguments), out.toString().strip(), err.toString());
+    return new Prompt(home, Map.of("DANDEX_DATABASE_URL", url)).run(arguments).stripped();
   }
 
   @Test

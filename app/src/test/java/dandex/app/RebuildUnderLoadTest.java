@@ -11,8 +11,6 @@ import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import dandex.server.access.AccessPolicy;
 import dandex.server.http.ServerOptions;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,8 +56,6 @@ class RebuildUnderLoadTest {
   }
 
   private void run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
     var environment =
         Map.of(
             "DANDEX_DATABASE_URL", url,
@@ -67,13 +63,8 @@ class RebuildUnderLoadTest {
             "DANDEX_INDEX_PREFIX", prefix,
             "DANDEX_DANDI_URL", archive.dandiUrl(),
             "DANDEX_LINDI_URL", archive.lindiUrl());
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(environment, home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    assertThat(Main.run(surroundings, arguments)).as(err.toString()).isZero();
+    var said = new Prompt(home, environment).run(arguments);
+    assertThat(said.exit()).as(said.err()).isZero();
   }
 
   @Test

@@ -11,8 +11,6 @@ import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import dandex.server.access.AccessPolicy;
 import dandex.server.http.ServerOptions;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,21 +54,14 @@ class RequestedByMutationTest {
   }
 
   private String run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
     var environment =
         Map.of(
             "DANDEX_DATABASE_URL", url,
             "DANDEX_DANDI_URL", archive.dandiUrl(),
             "DANDEX_LINDI_URL", archive.lindiUrl());
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(environment, home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    assertThat(Main.run(surroundings, arguments)).as(err.toString()).isZero();
-    return out.toString().strip();
+    var said = new Prompt(home, environment).run(arguments).stripped();
+    assertThat(said.exit()).as(said.err()).isZero();
+    return said.out();
   }
 
   private JsonNode ask(String document, String key) throws Exception {

@@ -2,8 +2,6 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.catalog.Json;
 import dandex.catalog.run.RunError;
 import dandex.catalog.run.RunKind;
@@ -17,9 +15,6 @@ import dandex.catalog.store.Database;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The commands about runs and requests, on a real Postgres and an archive in a box.
 class RunCommandsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Starter ELSEWHERE = new Starter("elsewhere", 42, "0.1.0");
 
   private static Archive archive;
@@ -43,12 +37,6 @@ class RunCommandsTest {
   private final String url = TestServers.freshDatabase();
   private final Database database = Database.open(url, 3, Duration.ofSeconds(20));
   private final Runs runs = new Runs(database.dataSource(), Clock.systemUTC());
-
-  private record Said(int exit, String out, String err) {
-    JsonNode json() throws IOException {
-      return JSON.readTree(out);
-    }
-  }
 
   @BeforeAll
   static void serve() {
@@ -66,21 +54,12 @@ class RunCommandsTest {
   }
 
   private Said run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
     var environment =
         Map.of(
             "DANDEX_DATABASE_URL", url,
             "DANDEX_DANDI_URL", archive.dandiUrl(),
             "DANDEX_LINDI_URL", archive.lindiUrl());
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(environment, home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    var exit = Main.run(surroundings, arguments);
-    return new Said(exit, out.toString(), err.toString());
+    return new Prompt(home, environment).run(arguments);
   }
 
   private long failedRun() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dandex.sandbox.TestServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,19 +23,8 @@ class ScheduleCommandTest {
 
   private final Map<String, String> environment = new HashMap<>();
 
-  private record Said(int exit, String out, String err) {}
-
   private Said run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(environment, home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.fixed(NOON, ZoneOffset.UTC),
-            false);
-    var exit = Main.run(surroundings, arguments);
-    return new Said(exit, out.toString(), err.toString());
+    return new Prompt(home, environment, Clock.fixed(NOON, ZoneOffset.UTC)).run(arguments);
   }
 
   @Test

@@ -13,8 +13,6 @@ import dandex.sandbox.archive.Fault;
 import dandex.sandbox.archive.Holdings;
 import dandex.sandbox.archive.KnownAsset;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,16 +40,8 @@ class SyncLindiTest {
           .filter(asset -> "application/x-nwb".equals(asset.encodingFormat()))
           .toList();
 
-  private record Said(int exit, String out, String err) {
-    List<JsonNode> json() throws IOException {
-      try (var objects = JSON.readerFor(JsonNode.class).<JsonNode>readValues(out)) {
-        return objects.readAll();
-      }
-    }
-
-    JsonNode counts() throws IOException {
-      return json().getLast().path("counts");
-    }
+  private static JsonNode counts(Said said) throws IOException {
+    return said.documents().getLast().path("counts");
   }
 
   @BeforeEach
@@ -67,21 +57,12 @@ class SyncLindiTest {
   }
 
   private Said run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
     var environment =
         Map.of(
             "DANDEX_DATABASE_URL", url,
             "DANDEX_DANDI_URL", archive.dandiUrl(),
             "DANDEX_LINDI_URL", archive.lindiUrl());
-    var surroundings =
-        new Surroundings(
-            () -> Config.of(environment, home),
-            new Console(new PrintWriter(out), new PrintWriter(err)),
-            Clock.systemUTC(),
-            false);
-    var exit = Main.run(surroundings, arguments);
-    return new Said(exit, out.toString(), err.toString());
+    return new Prompt(home, environment).run(arguments);
   }
 
   @Test
@@ -100,20 +81,20 @@ class SyncLindiTest {
                 .formatted(
                     file.dandiset(), file.path(), archive.lindiUrl(), file.dandiset(), file.id()));
     assertThat(said.err()).contains("Dry run (lindi, all) completed", files.size() + " due");
-    assertThat(scripted.json()).hasSize(4);
-    assertThat(scripted.json().getFirst().path("why").asText()).isEqualTo("never read");
-    assertThat(scripted.counts().path("filesLeft").intValue()).isEqualTo(files.size() - 3);
+    assertThat(scripted.documents()).hasSize(4);
+    assertThat(scripted.documents().getFirst().path("why").asText()).isEqualTo("never read");
+    assertThat(counts(scripted).path("filesLeft").intValue()).isEqualTo(files.size() - 3);
     assertThat(archive.requests().total()).isZero();
     assertThat(new Runs(database.dataSource(), Clock.systemUTC()).count()).isEqualTo(runs);
   }
 
   @Test
   void a_sync_right_after_a_sync_asks_for_nothing() throws Exception {
-    assertThat(run("sync", "lindi", "--json").counts().path("filesDue").intValue())
+    assertThat(counts(run("sync", "lindi", "--json")).path("filesDue").intValue())
         .isEqualTo(files.size());
     archive.forgetRequests();
 
-    assertThat(run("sync", "lindi", "--json").counts().path("filesDue").intValue()).isZero();
+    assertThat(counts(run("sync", "lindi", "--json")).path("filesDue").intValue()).isZero();
     assertThat(archive.requests().total()).isZero();
     assertThat(run("sync", "dandi", "--lindi").exit()).isZero();
     assertThat(archive.requests().of("lindi").requests()).isZero();
@@ -127,9 +108,9 @@ class SyncLindiTest {
     var said = run("sync", "lindi", "--json", "--force-refresh", "--asset-id", file.id());
 
     assertThat(said.exit()).as(said.err()).isZero();
-    assertThat(said.json().getLast().path("scope").asText())
+    assertThat(said.documents().getLast().path("scope").asText())
         .isEqualTo("asset " + file.id() + ", due or not");
-    assertThat(said.json().getLast().path("options").path("assets").path(0).asText())
+    assertThat(said.documents().getLast().path("options").path("assets").path(0).asText())
         .isEqualTo(file.id());
     assertThat(archive.requests().of("lindi").requests()).isOne();
     assertThat(archive.requests().of("lindi").status(304)).isZero();
@@ -150,10 +131,10 @@ class SyncLindiTest {
     var said = run("sync", "lindi", "--json", "--max-file-size", "1kB");
 
     assertThat(said.exit()).as(said.err()).isZero();
-    assertThat(said.counts().path("filesRead").intValue()).isZero();
-    assertThat(said.counts().path("filesRejected").intValue()).isPositive();
+    assertThat(counts(said).path("filesRead").intValue()).isZero();
+    assertThat(counts(said).path("filesRejected").intValue()).isPositive();
     var again = run("sync", "lindi", "--json", "--retry-absent");
-    assertThat(again.counts().path("filesRead").intValue()).isPositive();
+    assertThat(counts(again).path("filesRead").intValue()).isPositive();
   }
 
   @Test
@@ -163,7 +144,7 @@ class SyncLindiTest {
 
     assertThat(said.exit()).isEqualTo(3);
     assertThat(said.err()).contains("completed with errors", "the host answered 403");
-    assertThat(run("sync", "lindi", "--json").counts().path("filesDue").intValue()).isZero();
+    assertThat(counts(run("sync", "lindi", "--json")).path("filesDue").intValue()).isZero();
   }
 
   @Test
