@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// An empty catalog and a prefix without an index, on real servers.
@@ -85,6 +87,18 @@ final class Stores implements AutoCloseable {
     versions.stage(
         load, assets.stream().map(asset -> new PlacedAsset("sub/" + asset.id(), asset)).toList());
     versions.keep(load, dandiset("OPEN"), draft(assets.size()));
+    settle();
+  }
+
+  /// Waits until no transaction is open that is older than what is written so far. Other tests have
+  /// theirs in the same Postgres, and what moved beside an open one counts as moved since.
+  void settle() {
+    var written = count("select pg_current_xact_id()::text::bigint");
+    var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (count("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint") <= written) {
+      if (System.nanoTime() > deadline) throw new IllegalStateException("a transaction stays open");
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
   }
 
   /// Has the one dandiset come under embargo, or out of it.
