@@ -31,6 +31,7 @@ record Config(
   static Config of(Map<String, String> variables, Path home) {
     var environment = Secrets.read(variables);
     var said = new Said(environment);
+    LogSettings.check(environment);
     return new Config(
         Path.of(said.text(Setting.DANDEX_HOME, home.toString())).toAbsolutePath().normalize(),
         StoreSettings.of(environment),

@@ -22,7 +22,8 @@ final class Failure implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-    if (LOG.isDebugEnabled()) LOG.debug("the command failed: {}", trace(problem));
+    // An event is a line.
+    if (LOG.isDebugEnabled()) trace(problem).lines().forEach(line -> LOG.debug("{}", line));
     command.getErr().println("dandex: " + line(problem));
     command.getErr().flush();
     return switch (problem) {

@@ -1,5 +1,7 @@
 package dandex.app;
 
+import dandex.app.log.JsonSayings;
+import dandex.app.log.LineEncoder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var console = new Console(writer(System.out), writer(new StandardError()));
+    var console = new Console(writer(System.out), sayings(writer(new StandardError())));
     var home = Path.of(System.getProperty("dandex.default.home", ".dandex"));
     var surroundings =
         new Surroundings(
@@ -32,6 +34,14 @@ public final class Main {
         .setParameterExceptionHandler(new WrongUsage())
         .setExecutionExceptionHandler(new Failure())
         .execute(arguments);
+  }
+
+  /// In the form of the log, beside which they stand.
+  private static PrintWriter sayings(PrintWriter errors) {
+    return LineEncoder.JSON.equalsIgnoreCase(
+            System.getenv().getOrDefault(Setting.DANDEX_LOG_FORMAT.name(), "").strip())
+        ? new PrintWriter(new JsonSayings(errors, Clock.systemUTC()), true)
+        : errors;
   }
 
   private static PrintWriter writer(java.io.OutputStream stream) {

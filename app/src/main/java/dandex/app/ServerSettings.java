@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origins whose pages may read answers
 /// @param exporting whether there are exports, which ask what callers like
 /// @param exportKey which seals the ids of exports
+/// @param tracing whether requests are traced
 record ServerSettings(
     StatusRule statuses,
     @Nullable Path folder,
@@ -25,7 +26,8 @@ record ServerSettings(
     Limits limits,
     Set<String> origins,
     boolean exporting,
-    ExportKey exportKey) {
+    ExportKey exportKey,
+    TracingSettings tracing) {
   private static final int MEGABYTE = 1_000_000;
 
   ServerSettings {
@@ -46,7 +48,8 @@ record ServerSettings(
         said.origins(Setting.DANDEX_CORS_ORIGINS),
         // A list of what may be asked is none while there is a way around it.
         said.isOn(Setting.DANDEX_EXPORT, !onlyThose),
-        said.key(Setting.DANDEX_EXPORT_SECRET));
+        said.key(Setting.DANDEX_EXPORT_SECRET),
+        TracingSettings.of(environment));
   }
 
   private static Limits limits(ServerSaid said, Limits usual) {

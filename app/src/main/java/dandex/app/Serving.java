@@ -1,5 +1,6 @@
 package dandex.app;
 
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.run.RunRequests;
@@ -13,19 +14,23 @@ import dandex.server.export.Exports;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
 import dandex.server.find.StructureFinder;
+import dandex.server.find.Witness;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Sources;
 import dandex.server.http.Health;
 import dandex.server.http.Server;
 import dandex.server.http.ServerNotStarted;
 import dandex.server.http.ServerOptions;
+import dandex.server.http.Telemetry;
 import dandex.server.load.Stores;
+import dandex.server.trace.Traces;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// The reading river, wired.
 ///
@@ -41,12 +46,23 @@ record Serving(
 
   /// A server that answers.
   Served start(ServerOptions where, ServerSettings settings) {
-    var visible = database.visible();
+    var tracing = Tracing.of(settings.tracing());
+    try {
+      return start(where, settings, tracing);
+    } catch (RuntimeException failure) {
+      tracing.close();
+      throw failure;
+    }
+  }
+
+  private Served start(ServerOptions where, ServerSettings settings, Tracing tracing) {
+    var traces = tracing.traces();
+    var visible = within(database.visible(), traces);
     var source = visible.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
         new Sources(
-            new Finder(source, cluster, prefix),
+            new Finder(source, within(cluster, traces), prefix),
             new Stores(
                 visible.assets(),
                 visible.dandisets(),
@@ -65,12 +81,21 @@ record Serving(
             sources.finder()::isSearching,
             outbox::backlog);
     var exports = settings.exporting() ? exports(sources, settings) : null;
-    var engine = new GraphQlEngine(sources, settings.limits(), settings.documents());
-    var door = new GuardedDoor(database.apiKeys(), access, clock, System::nanoTime);
+    var engine =
+        new GraphQlEngine(
+            sources,
+            settings.limits(),
+            settings.documents(),
+            traces == null ? Witness.NONE : traces.stages());
+    var door = new GuardedDoor(within(database, traces).apiKeys(), access, clock, System::nanoTime);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      database.measure(new MicrometerMetricsTrackerFactory(metrics));
+      var telemetry = new Telemetry(metrics, sources.runs()::lastEnded, traces);
       return new Served(
-          Server.start(settings.on(where), engine, exports, door, health, metrics), engine);
+          Server.start(settings.on(where), engine, exports, door, health, telemetry),
+          engine,
+          tracing);
     } catch (ServerNotStarted failure) {
       engine.close();
       throw failure;
@@ -83,7 +108,7 @@ record Serving(
   }
 
   /// A server and what it answers with; closing it drains it.
-  record Served(Server server, GraphQlEngine engine) implements AutoCloseable {
+  record Served(Server server, GraphQlEngine engine, Tracing tracing) implements AutoCloseable {
     int port() {
       return server.port();
     }
@@ -92,7 +117,16 @@ record Serving(
     public void close() {
       server.close();
       engine.close();
+      tracing.close();
     }
+  }
+
+  private static Database within(Database database, @Nullable Traces traces) {
+    return traces == null ? database : database.within(traces::statements);
+  }
+
+  private static Cluster within(Cluster cluster, @Nullable Traces traces) {
+    return traces == null ? cluster : cluster.within(traces.telemetry());
   }
 
   private static void requireAnswer(DataSource source) {

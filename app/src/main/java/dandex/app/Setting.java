@@ -72,7 +72,11 @@ enum Setting {
       "none",
       "A file that `work`, `schedule` and `mirror --follow` write every ten seconds while Postgres"
           + " answers them."),
-  DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr.");
+  DANDEX_TRACING(
+      "`off`",
+      "`on` makes spans of requests and sends them as the standard `OTEL_…` variables say."),
+  DANDEX_LOG_LEVEL("`info`", "`error`, `warn`, `info`, `debug` or `trace`; logs go to stderr."),
+  DANDEX_LOG_FORMAT("`text`", "`json` writes each event as a line of JSON, its figures as fields.");
 
   private final String otherwise;
   private final String meaning;

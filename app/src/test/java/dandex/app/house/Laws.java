@@ -77,9 +77,18 @@ record Laws(String root) {
             "server.find",
             "server.load"));
     MAY_USE.put("server.export", List.of("catalog", "server.plan", "server.find", "server.load"));
+    MAY_USE.put("server.trace", List.of("server.find"));
     MAY_USE.put(
         "server.http",
-        List.of("catalog", "catalog.outbox", "server.access", "server.graphql", "server.export"));
+        List.of(
+            "catalog",
+            "catalog.run",
+            "catalog.outbox",
+            "server.access",
+            "server.graphql",
+            "server.export",
+            "server.trace"));
+    MAY_USE.put("app.log", List.of());
     MAY_USE.put(
         "app",
         List.of(
@@ -104,32 +113,29 @@ record Laws(String root) {
             "server.load",
             "server.graphql",
             "server.export",
-            "server.http"));
+            "server.trace",
+            "server.http",
+            "app.log"));
   }
 
   /// Libraries and the only packages that may know them.
   private static final Map<String, List<String>> LIBRARIES =
-      Map.of(
-          "org.jdbi..",
-          List.of("catalog.store", "catalog.run", "catalog.outbox", "server.find"),
-          "co.elastic..",
-          List.of("catalog.document", "indexer.mirror", "server.find"),
-          "graphql..",
-          List.of("server.graphql", "server.load"),
-          "org.dataloader..",
-          List.of("server.graphql", "server.load"),
-          "org.reactivestreams..",
-          List.of("server.graphql"),
-          "io.javalin..",
-          List.of("server.http"),
-          "io.github.bucket4j..",
-          List.of("server.access"),
-          "io.airlift..",
-          List.of("sandbox.archive", "indexer.zarr"),
-          "com.github.kagkarlsson..",
-          List.of("indexer.schedule"),
-          "picocli..",
-          List.of("app"));
+      Map.ofEntries(
+          Map.entry(
+              "org.jdbi..",
+              List.of("catalog.store", "catalog.run", "catalog.outbox", "server.find")),
+          Map.entry("co.elastic..", List.of("catalog.document", "indexer.mirror", "server.find")),
+          Map.entry("graphql..", List.of("server.graphql", "server.load")),
+          Map.entry("org.dataloader..", List.of("server.graphql", "server.load")),
+          Map.entry("org.reactivestreams..", List.of("server.graphql")),
+          Map.entry("io.javalin..", List.of("server.http")),
+          Map.entry("io.github.bucket4j..", List.of("server.access")),
+          Map.entry("io.airlift..", List.of("sandbox.archive", "indexer.zarr")),
+          Map.entry("com.github.kagkarlsson..", List.of("indexer.schedule")),
+          Map.entry("io.micrometer..", List.of("server.http", "app")),
+          Map.entry("io.opentelemetry..", List.of("catalog.document", "server.trace", "app")),
+          Map.entry("ch.qos.logback..", List.of("app.log")),
+          Map.entry("picocli..", List.of("app")));
 
   List<ArchRule> webOfPackages() {
     var rules = new ArrayList<ArchRule>();

@@ -4,7 +4,9 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.instrumentation.OpenTelemetryForElasticsearch;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,10 +31,17 @@ public final class Cluster implements AutoCloseable {
   private final RestClientTransport transport;
   private final ElasticsearchClient client;
 
-  private Cluster(ClusterAccess access, IndexShape shape) {
-    this.address = access.address();
+  private Cluster(
+      ClusterAddress address, IndexShape shape, RestClient connections, OpenTelemetry telemetry) {
+    this.address = address;
     this.shape = shape;
-    this.transport = new RestClientTransport(restClient(access), new JacksonJsonpMapper());
+    this.transport =
+        new RestClientTransport(
+            connections,
+            new JacksonJsonpMapper(),
+            null,
+            // Never with the bodies, which hold the values of filters.
+            new OpenTelemetryForElasticsearch(telemetry, false));
     this.client = new ElasticsearchClient(transport);
   }
 
@@ -41,7 +50,12 @@ public final class Cluster implements AutoCloseable {
   ///
   /// @param shape of indices that are made on it
   public static Cluster open(ClusterAccess access, IndexShape shape) {
-    return new Cluster(access, shape);
+    return new Cluster(access.address(), shape, restClient(access), OpenTelemetry.noop());
+  }
+
+  /// The same, on the same connections, which tells of its requests. It ends with this one.
+  public Cluster within(OpenTelemetry telemetry) {
+    return new Cluster(address, shape, transport.restClient(), telemetry);
   }
 
   public static Cluster open(ClusterAccess access) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// The record of runs.
 public final class Runs {
   private static final RunRow ROW = new RunRow();
+  private static final List<String> KINDS = Stream.of(RunKind.values()).map(Column::of).toList();
 
   private final Jdbi jdbi;
   private final Clock clock;
 
   public Runs(DataSource database, Clock clock) {
-    this.jdbi = Jdbi.create(database).registerArrayType(Long.class, "bigint");
+    this.jdbi =
+        Jdbi.create(database)
+            .registerArrayType(Long.class, "bigint")
+            .registerArrayType(String.class, "text");
     this.clock = clock;
   }
 
@@ -102,6 +107,25 @@ public final class Runs {
                     """))
             .bind("kind", Column.of(kind))
             .execute());
+  }
+
+  /// The newest run of each kind that has ended, without its errors.
+  public List<Run> lastEnded() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select last.id, last.kind, last.scope, last.status, last.options, last.host, last.pid,
+                  last.version, last.started, last.finished, last.counts, '[]' as errors,
+                  last.message
+                from unnest(cast(:kinds as text[])) as wanted (kind)
+                cross join lateral (
+                  select * from run where run.kind = wanted.kind and status <> 'running'
+                  order by id desc limit 1) as last
+                """)
+            .bindArray("kinds", String.class, KINDS)
+            .map(ROW)
+            .list());
   }
 
   /// The run of the kind that says that it is going on, the newest where several say so.

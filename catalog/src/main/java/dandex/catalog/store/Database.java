@@ -2,7 +2,9 @@ package dandex.catalog.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -21,15 +23,18 @@ public final class Database implements AutoCloseable {
 
   private final Entrance entrance;
   private final HikariDataSource pool;
+  private final DataSource source;
   private final Jdbi jdbi;
   private final boolean visibleOnly;
   private @Nullable Database visible;
 
-  private Database(Entrance entrance, HikariDataSource pool, boolean visibleOnly) {
+  private Database(
+      Entrance entrance, HikariDataSource pool, DataSource source, boolean visibleOnly) {
     this.entrance = entrance;
     this.pool = pool;
+    this.source = source;
     this.visibleOnly = visibleOnly;
-    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new Nouns());
+    this.jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin()).installPlugin(new Nouns());
   }
 
   /// Opens the database, migrating it to this program's schema.
@@ -50,7 +55,8 @@ public final class Database implements AutoCloseable {
     var place = Entrance.parse(url, password);
     place.knock(patience);
     place.migrate();
-    return new Database(place, pool(place, connections, patience, plans), false);
+    var pool = pool(place, connections, patience, plans);
+    return new Database(place, pool, pool, false);
   }
 
   private static HikariDataSource pool(
@@ -75,15 +81,32 @@ public final class Database implements AutoCloseable {
     if (known != null) return known;
     var config = new HikariConfig();
     pool.copyStateTo(config);
+    config.setPoolName(pool.getPoolName() + "-visible");
     config.setConnectionInitSql(entrance.visibleSession(SESSION));
     // The first use may come while Postgres is away, which is then told whoever wants a connection.
     config.setInitializationFailTimeout(-1);
-    visible = new Database(entrance, new HikariDataSource(config), true);
+    var other = new HikariDataSource(config);
+    visible = new Database(entrance, other, other, true);
     return visible;
   }
 
+  /// The same, on the same connections, with something around them that sees the statements of
+  /// whoever asks it. It ends with this one.
+  public Database within(UnaryOperator<DataSource> around) {
+    return new Database(entrance, pool, around.apply(pool), visibleOnly);
+  }
+
+  /// Has the use of its connections measured, and of those that are [#visible].
+  ///
+  /// @param trackers of both pools, which are called `dandex` and `dandex-visible`; told once
+  public void measure(MetricsTrackerFactory trackers) {
+    pool.setMetricsTrackerFactory(trackers);
+    var other = (visibleOnly ? this : visible()).pool;
+    if (other.getMetricsTrackerFactory() == null) other.setMetricsTrackerFactory(trackers);
+  }
+
   public DataSource dataSource() {
-    return pool;
+    return source;
   }
 
   public DandisetStore dandisets() {

@@ -64,6 +64,11 @@ public final class Exports {
     }
   }
 
+  /// How many may run at once.
+  public int most() {
+    return options.atOnce();
+  }
+
   /// How many run now.
   public int running() {
     return options.atOnce() - places.availablePermits();

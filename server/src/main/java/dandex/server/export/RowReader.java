@@ -5,6 +5,7 @@ import dandex.catalog.AssetId;
 import dandex.catalog.Place;
 import dandex.catalog.Scope;
 import dandex.server.find.Stretch;
+import dandex.server.find.Witness;
 import dandex.server.load.Loaders;
 import dandex.server.load.Stores;
 import dandex.server.load.Tally;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record RowReader(Stores stores, Scope scope, URI archive) {
   /// Those that are still here in the scope, in their order.
   List<Row> rows(Stretch stretch) {
-    var loaders = new Loaders(stores, new Tally());
+    var loaders = new Loaders(stores, new Tally(Witness.NONE));
     var assets = loaders.assets().all(stretch.ids());
     var keys = assets.stream().map(Asset::id).toList();
     var rows = new ArrayList<Row>(assets.size());

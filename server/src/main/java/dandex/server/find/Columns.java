@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /// Questions asked of the columns of Postgres, which knows each NWB object by itself.
 ///
@@ -38,7 +39,7 @@ record Columns(Jdbi jdbi, Ledger ledger) {
         Sql.joined(
             Sql.of(order.select() + "from asset a where "),
             Sql.all(List.of(columns.inScope(), columns.of(NormalForm.of(question.filter())))));
-    return jdbi.withHandle(handle -> page(handle, question, order, matching, AssetId::parse));
+    return page(question, order, matching, AssetId::parse);
   }
 
   /// Without full text, which Postgres does not have.
@@ -48,19 +49,19 @@ record Columns(Jdbi jdbi, Ledger ledger) {
         Sql.joined(
             Sql.of(order.select() + DandisetColumns.ROWS + " where "),
             new DandisetColumns().of(NormalForm.of(question.filter())));
-    return jdbi.withHandle(handle -> page(handle, question, order, matching, DandisetId::parse));
+    return page(question, order, matching, DandisetId::parse);
   }
 
   /// Digits of the dandisets that satisfy a filter.
   ///
   /// @param filter in normal form
   List<String> dandisets(Filter<DandisetField> filter) {
-    ledger.stated(1);
     var sql =
         Sql.joined(
             Sql.of("select d.id " + DandisetColumns.ROWS + " where "),
             new DandisetColumns().of(filter));
-    return jdbi.withHandle(handle -> sql.query(handle).mapTo(String.class).list());
+    return ledger.asking(
+        1, () -> jdbi.withHandle(handle -> sql.query(handle).mapTo(String.class).list()));
   }
 
   /// How many assets of each dandiset satisfy a filter, in a scope; those with none are left out.
@@ -73,13 +74,19 @@ record Columns(Jdbi jdbi, Ledger ledger) {
             columns.standing("select v.dandiset, count(distinct a.id) as assets from asset a "),
             columns.of(filter),
             Sql.of(" group by v.dandiset"));
-    ledger.stated(1);
+    return ledger.asking(1, () -> jdbi.withHandle(handle -> counts(sql.query(handle))));
+  }
+
+  private static Map<String, Long> counts(Query query) {
     var counts = new LinkedHashMap<String, Long>();
-    jdbi.useHandle(handle ->
-        sql.query(handle)
-            .map((row, _) -> counts.put(row.getString("dandiset"), row.getLong("assets")))
-            .list());
+    query.map((row, _) -> counts.put(row.getString("dandiset"), row.getLong("assets"))).list();
     return counts;
+  }
+
+  private <F, K> Found<K> page(
+      Question<F> question, ColumnOrder order, Sql matching, Function<String, K> key) {
+    return ledger.asking(
+        0, () -> jdbi.withHandle(handle -> page(handle, question, order, matching, key)));
   }
 
   private <F, K> Found<K> page(

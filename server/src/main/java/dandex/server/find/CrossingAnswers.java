@@ -51,7 +51,7 @@ record CrossingAnswers(Columns columns, String assets, String dandisets, List<St
         };
     return bySearch.isEmpty()
         ? round.apply(List.of())
-        : new Step.Asking<>(bySearch.stream().map(this::request).toList(), round);
+        : new Step.Asking<>(Stage.CROSSING, bySearch.stream().map(this::request).toList(), round);
   }
 
   private Map<Condition, Dandisets> answers(

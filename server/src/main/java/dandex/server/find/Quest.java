@@ -43,12 +43,17 @@ public final class Quest<T> {
 
   /// What it asks next; nothing where it is over.
   List<SearchRequest> requests() {
-    return step instanceof Step.Asking<T>(var requests, _) ? requests : List.of();
+    return step instanceof Step.Asking<T>(_, var requests, _) ? requests : List.of();
+  }
+
+  /// Whether what it asks next is there for a condition across levels.
+  boolean isCrossing() {
+    return step instanceof Step.Asking<T>(var stage, _, _) && stage == Stage.CROSSING;
   }
 
   /// @param replies to all that it asked
   void hear(List<Reply> replies) {
-    if (step instanceof Step.Asking<T>(_, var next)) {
+    if (step instanceof Step.Asking<T>(_, _, var next)) {
       take(() -> next.apply(replies.stream().map(Reply::body).toList()));
     }
   }

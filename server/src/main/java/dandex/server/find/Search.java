@@ -50,22 +50,34 @@ record Search(
 
   private Reply alone(SearchRequest search, Runnable meanwhile) {
     return circuit.pass(() -> {
-      ledger.searched();
-      return Reply.of(await(() -> client.search(search, Void.class), meanwhile));
+      var asked = begin();
+      var body = await(() -> client.search(search, Void.class), meanwhile);
+      answered(asked, body.took());
+      return Reply.of(body);
     });
   }
 
   private List<Reply> together(List<SearchRequest> searches, Runnable meanwhile) {
     return circuit.pass(() -> {
-      ledger.searched();
+      var asked = begin();
       // A tenth of the time is left to tell which of them took too long.
       var request = new Msearch(searches, patience.multipliedBy(9).dividedBy(10));
       var response =
           await(
               () -> client._transport().performRequestAsync(request, Msearch.ENDPOINT, null),
               meanwhile);
+      answered(asked, response.took());
       return heard(response.responses().stream().map(Msearch::reply).toList());
     });
+  }
+
+  private long begin() {
+    ledger.searched();
+    return System.nanoTime();
+  }
+
+  private void answered(long asked, long tookMillis) {
+    ledger.answered(Duration.ofNanos(System.nanoTime() - asked), Duration.ofMillis(tookMillis));
   }
 
   /// Where no search at all was answered because the cluster is down, the request has failed.

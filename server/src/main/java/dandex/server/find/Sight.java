@@ -45,9 +45,8 @@ final class Sight {
   private void look() {
     var supposed = seen;
     sure = true;
-    ledger.stated(1);
     try {
-      seen = hidden.now();
+      seen = ledger.asking(1, hidden::now);
     } catch (RuntimeException failed) {
       failure = failed;
     }

@@ -33,11 +33,24 @@ public final class Sitting {
   /// Carries quests out together: what all of them ask next goes in one request, until each has its
   /// answer or its failure. One that fails leaves the others alone.
   public void carryOut(List<? extends Quest<?>> quests) {
-    quests.forEach(Quest::begin);
+    begin(quests);
     for (var asking = asking(quests); !asking.isEmpty(); asking = asking(quests)) {
-      var replies = search.ask(requests(asking), sight::makeSure);
-      if (sight.wasMistaken()) asking.forEach(Quest::begin);
+      var replies = replies(asking);
+      if (sight.wasMistaken()) begin(asking);
       else hear(asking, replies);
+    }
+  }
+
+  private void begin(List<? extends Quest<?>> quests) {
+    try (var _ = search.ledger().enter(Stage.PLAN)) {
+      quests.forEach(Quest::begin);
+    }
+  }
+
+  private List<Reply> replies(List<? extends Quest<?>> asking) {
+    var stage = asking.stream().allMatch(Quest::isCrossing) ? Stage.CROSSING : Stage.SEARCH;
+    try (var _ = search.ledger().enter(stage)) {
+      return search.ask(requests(asking), sight::makeSure);
     }
   }
 

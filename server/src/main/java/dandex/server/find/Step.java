@@ -11,13 +11,16 @@ sealed interface Step<T> {
 
   record Failed<T>(RuntimeException why) implements Step<T> {}
 
+  /// @param stage to which the wait for them belongs
   /// @param requests what Elasticsearch has to answer first
   /// @param next what to make of its answers, which come in the order of the requests
-  record Asking<T>(List<SearchRequest> requests, Function<List<ResponseBody<Void>>, Step<T>> next)
+  record Asking<T>(
+      Stage stage, List<SearchRequest> requests, Function<List<ResponseBody<Void>>, Step<T>> next)
       implements Step<T> {}
 
   /// One question more, and it is found.
   static <T> Step<T> last(SearchRequest request, Function<ResponseBody<Void>, T> reading) {
-    return new Asking<>(List.of(request), answers -> new Done<>(reading.apply(answers.getFirst())));
+    return new Asking<>(
+        Stage.SEARCH, List.of(request), answers -> new Done<>(reading.apply(answers.getFirst())));
   }
 }

@@ -9,6 +9,7 @@ public final class Answer implements Response {
   private final boolean executed;
   private final @Nullable Code code;
   private final @Nullable String operation;
+  private final @Nullable String kind;
   private final Cost cost;
 
   Answer(byte[] body, boolean executed, @Nullable Code code, Exchange exchange) {
@@ -16,6 +17,7 @@ public final class Answer implements Response {
     this.executed = executed;
     this.code = code;
     operation = exchange.operation();
+    kind = exchange.kind();
     cost = Cost.of(exchange.tally());
   }
 
@@ -44,7 +46,12 @@ public final class Answer implements Response {
     return operation;
   }
 
-  /// What it cost the stores.
+  /// `query` or `mutation`; null where the document could not be read.
+  public @Nullable String kind() {
+    return kind;
+  }
+
+  /// What it cost.
   public Cost cost() {
     return cost;
   }

@@ -43,5 +43,13 @@ public enum Code {
   /// What an export goes on reading is kept no more.
   EXPORT_EXPIRED,
   /// A fault of ours; the log has it under the request id.
-  INTERNAL_ERROR
+  INTERNAL_ERROR;
+
+  /// Whether the server or its stores are to blame, and not the client.
+  public boolean isOurs() {
+    return switch (this) {
+      case DEADLINE_EXCEEDED, SEARCH_UNAVAILABLE, STORE_UNAVAILABLE, INTERNAL_ERROR -> true;
+      default -> false;
+    };
+  }
 }

@@ -1,5 +1,7 @@
 package dandex.server.graphql;
 
+import dandex.server.find.Lap;
+import dandex.server.find.Stage;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
@@ -42,9 +44,17 @@ final class DocumentCache implements PreparsedDocumentProvider {
       ExecutionInput input,
       @Nullable KnownDocument aged,
       Function<ExecutionInput, PreparsedDocumentEntry> parse) {
-    var known = aged == null ? KnownDocument.of(parse.apply(input), mostAliases) : aged;
+    var known = aged == null ? parsed(input, parse) : aged;
     if (!known.entry().hasErrors()) add(input.getQuery(), known);
     return known;
+  }
+
+  private KnownDocument parsed(
+      ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
+    Exchange exchange = input.getGraphQLContext().get(Exchange.class);
+    try (var _ = exchange == null ? Lap.UNSEEN : exchange.tally().enter(Stage.PARSE)) {
+      return KnownDocument.of(parse.apply(input), mostAliases);
+    }
   }
 
   private void add(String query, KnownDocument known) {
@@ -57,8 +67,8 @@ final class DocumentCache implements PreparsedDocumentProvider {
   }
 
   private static void name(ExecutionInput input, KnownDocument known) {
-    if (input.getOperationName() != null) return;
     Exchange exchange = input.getGraphQLContext().get(Exchange.class);
-    if (exchange != null && known.name() != null) exchange.operation(known.name());
+    if (exchange == null) return;
+    known.operation(input.getOperationName()).ifPresent(exchange::operation);
   }
 }

@@ -1,32 +1,42 @@
 package dandex.server.graphql;
 
+import dandex.server.find.Stage;
+import dandex.server.find.Witness;
 import dandex.server.load.Loaders;
 import dandex.server.load.Tally;
 import graphql.GraphQLContext;
+import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One request while it is answered: what was read for it, and what that cost.
 final class Exchange {
+  private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
+
   private final String requestId;
   private final Sources sources;
-  private final Tally tally = new Tally();
+  private final Tally tally;
   private final Loaders loaders;
   private final Searches searches;
   private final IdentityHashMap<Throwable, Trouble> judged = new IdentityHashMap<>();
   private final Duration deadline;
   private volatile boolean late;
   private @Nullable String operation;
+  private @Nullable String kind;
   private @Nullable RunFeed feed;
 
   /// @param deadline how long the answer may take
-  Exchange(String requestId, Sources sources, Duration deadline) {
+  Exchange(String requestId, Sources sources, Duration deadline, Witness witness) {
     this.requestId = requestId;
     this.sources = sources;
     this.deadline = deadline;
+    tally = new Tally(witness);
     loaders = new Loaders(sources.stores(), tally);
     searches = new Searches(sources.finder().sitting(tally));
   }
@@ -74,6 +84,18 @@ final class Exchange {
     return tally;
   }
 
+  /// Asks Postgres by one statement.
+  <T> T asking(Supplier<T> question) {
+    return tally.asking(1, question);
+  }
+
+  /// Makes a plan of something.
+  <T> T planning(Supplier<T> plan) {
+    try (var _ = tally.enter(Stage.PLAN)) {
+      return plan.get();
+    }
+  }
+
   Loaders loaders() {
     return loaders;
   }
@@ -98,7 +120,19 @@ final class Exchange {
     return operation;
   }
 
+  /// @param name as the client says; what is no name in GraphQL is none
   void operation(@Nullable String name) {
-    operation = name;
+    operation = name != null && NAME.matcher(name).matches() ? name : null;
+  }
+
+  /// The operation turned out to be one of the document.
+  void operation(OperationDefinition definition) {
+    operation = definition.getName();
+    kind = definition.getOperation().name().toLowerCase(Locale.ROOT);
+  }
+
+  /// `query`, `mutation` or `subscription`; null where the document could not be read.
+  @Nullable String kind() {
+    return kind;
   }
 }

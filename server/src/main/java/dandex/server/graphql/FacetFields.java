@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How matches are spread over the values of fields. All facets that are selected are counted in
@@ -68,13 +69,19 @@ final class FacetFields {
   }
 
   static Object assets(DataFetchingEnvironment environment) {
-    var plan = Planner.assets(Questions.assetsCounted(environment.getArguments()));
-    return counted(environment, plan, FacetAsks.ASSETS, Sitting::assetFacets);
+    return counted(
+        environment,
+        () -> Planner.assets(Questions.assetsCounted(environment.getArguments())),
+        FacetAsks.ASSETS,
+        Sitting::assetFacets);
   }
 
   static Object dandisets(DataFetchingEnvironment environment) {
-    var plan = Planner.dandisets(Questions.dandisetsCounted(environment.getArguments()));
-    return counted(environment, plan, FacetAsks.DANDISETS, Sitting::dandisetFacets);
+    return counted(
+        environment,
+        () -> Planner.dandisets(Questions.dandisetsCounted(environment.getArguments())),
+        FacetAsks.DANDISETS,
+        Sitting::dandisetFacets);
   }
 
   private interface Counting<F> {
@@ -82,14 +89,20 @@ final class FacetFields {
   }
 
   private static <F> Object counted(
-      DataFetchingEnvironment environment, Plan<F> asked, FacetAsks reading, Counting<F> counting) {
-    var plan = Plans.bySearch(asked, "facets are counted by the search index only");
+      DataFetchingEnvironment environment,
+      Supplier<Plan<F>> asked,
+      FacetAsks reading,
+      Counting<F> counting) {
+    var exchange = Exchange.of(environment);
+    var plan =
+        exchange.planning(
+            () -> Plans.bySearch(asked.get(), "facets are counted by the search index only"));
     var selected =
         environment.getSelectionSet().getImmediateFields().stream()
             .filter(field -> FACETS.contains(field.getName()))
             .toList();
     var asks = reading.asked(selected.stream().map(FacetFields::call).toList());
-    var searches = Exchange.of(environment).searches();
+    var searches = exchange.searches();
     return searches.ask(
         counting.of(searches.sitting(), plan, asks), facets -> Counted.of(selected, facets));
   }

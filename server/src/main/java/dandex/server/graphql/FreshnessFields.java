@@ -18,7 +18,6 @@ final class FreshnessFields {
 
   static Backlog backlog(DataFetchingEnvironment environment) {
     var exchange = Exchange.of(environment);
-    exchange.tally().stated(1);
-    return exchange.sources().outbox().backlog();
+    return exchange.asking(exchange.sources().outbox()::backlog);
   }
 }

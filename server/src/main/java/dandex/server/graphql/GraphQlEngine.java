@@ -1,5 +1,7 @@
 package dandex.server.graphql;
 
+import dandex.server.find.Stage;
+import dandex.server.find.Witness;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -27,6 +29,7 @@ public final class GraphQlEngine implements AutoCloseable {
   private final ParserOptions parsing;
   private final QueryComplexityLimits depth;
   private final RunWatch watch;
+  private final Witness witness;
   private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, daemon());
 
   /// One that answers any document.
@@ -35,6 +38,12 @@ public final class GraphQlEngine implements AutoCloseable {
   }
 
   public GraphQlEngine(Sources sources, Limits limits, Documents documents) {
+    this(sources, limits, documents, Witness.NONE);
+  }
+
+  /// @param witness who sees requests pass through their stages
+  public GraphQlEngine(Sources sources, Limits limits, Documents documents, Witness witness) {
+    this.witness = witness;
     this.sources = sources;
     this.limits = limits;
     this.documents = documents;
@@ -69,7 +78,7 @@ public final class GraphQlEngine implements AutoCloseable {
 
   /// Answers a request. Where it follows something, its answers are to be closed.
   public Response respond(Request request) {
-    var exchange = new Exchange(request.id(), sources, limits.deadline());
+    var exchange = new Exchange(request.id(), sources, limits.deadline(), witness);
     exchange.operation(request.operation());
     var response = respond(request, exchange);
     if (response instanceof Answer && exchange.feed() != null) exchange.feed().cancel();
@@ -98,6 +107,11 @@ public final class GraphQlEngine implements AutoCloseable {
   /// Reads questions that come without a document of GraphQL.
   public AssetQuestions assetQuestions() {
     return assetQuestions;
+  }
+
+  /// How many subscriptions may be followed at once.
+  public int mostSubscriptions() {
+    return limits.subscriptions();
   }
 
   private Response execute(ExecutionInput input, Exchange exchange) {
@@ -149,8 +163,13 @@ public final class GraphQlEngine implements AutoCloseable {
     var body = errors(errors);
     if (result.isDataPresent()) body.put("data", result.getData());
     var code = errors.isEmpty() ? null : AnswerErrors.code(errors.getFirst());
-    return new Answer(
-        AnswerJson.bytes(body, limits.response()), result.isDataPresent(), code, exchange);
+    return new Answer(serialised(body, exchange), result.isDataPresent(), code, exchange);
+  }
+
+  private byte[] serialised(Map<String, @Nullable Object> body, Exchange exchange) {
+    try (var _ = exchange.tally().enter(Stage.SERIALISE)) {
+      return AnswerJson.bytes(body, limits.response());
+    }
   }
 
   private static Answer refused(Trouble trouble, Exchange exchange) {

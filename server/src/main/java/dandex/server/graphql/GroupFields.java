@@ -48,15 +48,17 @@ final class GroupFields {
   }
 
   static Object groups(DataFetchingEnvironment environment) {
+    var exchange = Exchange.of(environment);
     var arguments = environment.getArguments();
     var by = by(arguments);
     var first = Pages.first(arguments);
     var order = order(arguments);
     var plan =
-        Plans.bySearch(
-            Planner.assets(Questions.assetsCounted(arguments)),
-            "assets are grouped by the search index only");
-    var searches = Exchange.of(environment).searches();
+        exchange.planning(() ->
+            Plans.bySearch(
+                Planner.assets(Questions.assetsCounted(arguments)),
+                "assets are grouped by the search index only"));
+    var searches = exchange.searches();
     return searches.ask(
         searches.sitting().groups(plan, by),
         groups -> new Groups(groups.stream().sorted(order).toList(), first));

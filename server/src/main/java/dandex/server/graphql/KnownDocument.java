@@ -7,6 +7,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A document as it is kept: parsed, checked, and what is to be known whenever it is asked for.
@@ -58,8 +59,11 @@ record KnownDocument(PreparsedDocumentEntry entry, List<OperationDefinition> ope
             .build());
   }
 
-  /// The name of its only operation, where it has one.
-  @Nullable String name() {
-    return operations.size() == 1 ? operations.getFirst().getName() : null;
+  /// The operation that is asked for: that of the name, or the only one.
+  Optional<OperationDefinition> operation(@Nullable String name) {
+    if (name == null) {
+      return operations.size() == 1 ? Optional.of(operations.getFirst()) : Optional.empty();
+    }
+    return operations.stream().filter(one -> name.equals(one.getName())).findFirst();
   }
 }

@@ -70,8 +70,8 @@ final class LookupFields {
     var version = choice(text(environment, "version"));
     var path = text(environment, "path");
     if (path.indexOf('\0') >= 0) throw Refusal.badInput("`path` has a character U+0000 in it");
-    exchange.tally().stated(1);
-    var id = exchange.sources().stores().lookups().at(dandiset, version, path);
+    var lookups = exchange.sources().stores().lookups();
+    var id = exchange.asking(() -> lookups.at(dandiset, version, path));
     return first(environment, id.stream().toList());
   }
 
@@ -79,8 +79,8 @@ final class LookupFields {
     var exchange = Exchange.of(environment);
     var blob = blob(text(environment, "blobId"));
     var most = Pages.first(environment.getArguments());
-    exchange.tally().stated(1);
-    var ids = exchange.sources().stores().lookups().holding(blob, most);
+    var lookups = exchange.sources().stores().lookups();
+    var ids = exchange.asking(() -> lookups.holding(blob, most));
     return new AssetPage(exchange.loaders(), ids).nodes();
   }
 

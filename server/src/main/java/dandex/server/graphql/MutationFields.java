@@ -26,19 +26,18 @@ final class MutationFields {
 
   private static RunRequest ask(DataFetchingEnvironment environment, RunKind kind) {
     var exchange = Exchange.of(environment);
-    exchange.tally().stated(1);
+    var actions = exchange.sources().actions();
+    var caller = caller(environment);
     return done(
-        exchange
-            .sources()
-            .actions()
-            .ask(caller(environment), kind, () -> RunOptions.of(environment.getArguments())));
+        exchange.asking(
+            () -> actions.ask(caller, kind, () -> RunOptions.of(environment.getArguments()))));
   }
 
   private static RunRequest cancel(DataFetchingEnvironment environment) {
     var exchange = Exchange.of(environment);
-    exchange.tally().stated(1);
     var id = RequestFields.id(environment.getArgument("request"));
-    return done(exchange.sources().actions().cancel(caller(environment), id));
+    var caller = caller(environment);
+    return done(exchange.asking(() -> exchange.sources().actions().cancel(caller, id)));
   }
 
   private static Caller caller(DataFetchingEnvironment environment) {

@@ -28,9 +28,8 @@ final class RequestFields {
 
   static @Nullable RunRequest request(DataFetchingEnvironment environment) {
     var exchange = Exchange.of(environment);
-    exchange.tally().stated(1);
     var id = id(environment.getArgument("id"));
-    return exchange.sources().actions().request(id).orElse(null);
+    return exchange.asking(() -> exchange.sources().actions().request(id)).orElse(null);
   }
 
   /// @throws Refusal when it is no number
@@ -54,7 +53,6 @@ final class RequestFields {
     var run = request.run();
     if (run == null) return null;
     var exchange = Exchange.of(environment);
-    exchange.tally().stated(1);
-    return exchange.sources().runs().byId(run).orElse(null);
+    return exchange.asking(() -> exchange.sources().runs().byId(run)).orElse(null);
   }
 }

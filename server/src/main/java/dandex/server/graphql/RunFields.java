@@ -60,15 +60,14 @@ final class RunFields {
   }
 
   private static List<Run> runs(Exchange exchange, Page page) {
-    exchange.tally().stated(1);
     var runs = exchange.sources().runs();
     var key = (Long) Pages.key(page);
-    return page.backward() ? runs.oldest(page.size() + 1, key) : runs.newest(page.size() + 1, key);
+    return exchange.asking(() ->
+        page.backward() ? runs.oldest(page.size() + 1, key) : runs.newest(page.size() + 1, key));
   }
 
   private static Long count(Exchange exchange) {
-    exchange.tally().stated(1);
-    return exchange.sources().runs().count();
+    return exchange.asking(exchange.sources().runs()::count);
   }
 
   private static Connection<Run> connection(

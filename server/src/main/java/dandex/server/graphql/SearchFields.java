@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of assets and dandisets: search chooses the rows, Postgres fills them. What Postgres does
@@ -51,7 +52,7 @@ final class SearchFields<F, K, N> {
             exchange.searches().sitting()::assets,
             (List<AssetId> ids) -> new AssetPage(exchange.loaders(), ids).nodes(),
             node -> node.asset().id())
-        .page(
+        .page(() ->
             Questions.assets(environment.getArguments(), Wanted.in(environment.getSelectionSet())));
   }
 
@@ -63,12 +64,13 @@ final class SearchFields<F, K, N> {
             exchange.searches().sitting()::dandisets,
             (List<DandisetId> ids) -> new DandisetPage(exchange.loaders(), ids).nodes(),
             DandisetNode::id)
-        .page(
+        .page(() ->
             Questions.dandisets(
                 environment.getArguments(), Wanted.in(environment.getSelectionSet())));
   }
 
-  private Object page(Questions.Sealed<F> asked) {
+  private Object page(Supplier<Questions.Sealed<F>> reading) {
+    var asked = exchange.planning(reading);
     return exchange.searches().ask(quest(asked.question()), first -> page(asked, first));
   }
 
@@ -90,7 +92,7 @@ final class SearchFields<F, K, N> {
   }
 
   private Quest<Found<K>> quest(Question<F> question) {
-    return finder.apply(Plans.admitted(planner.apply(question)));
+    return exchange.planning(() -> finder.apply(Plans.admitted(planner.apply(question))));
   }
 
   private void load(Found<K> found, Map<K, N> here) {

@@ -28,8 +28,7 @@ final class SubscriptionFields {
   private static @Nullable Long known(@Nullable Object given, Exchange exchange) {
     if (given == null) return null;
     var id = RequestFields.number(given, "run");
-    exchange.tally().stated(1);
-    if (exchange.sources().runs().byId(id).isPresent()) return id;
+    if (exchange.asking(() -> exchange.sources().runs().byId(id)).isPresent()) return id;
     throw Refusal.badInput("there is no run " + id + ": ask for `syncRuns`");
   }
 }

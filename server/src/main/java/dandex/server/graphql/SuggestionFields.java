@@ -31,8 +31,8 @@ final class SuggestionFields {
     @Nullable Object dandiset = arguments.get("dandiset");
     @Nullable DandisetId within = dandiset == null ? null : Filters.dandisetId(dandiset.toString());
     var first = Pages.first(arguments);
-    exchange.tally().stated(1);
-    return exchange.sources().stores().vocabulary().suggest(kind, prefix, within, first);
+    var vocabulary = exchange.sources().stores().vocabulary();
+    return exchange.asking(() -> vocabulary.suggest(kind, prefix, within, first));
   }
 
   private static String prefix(String text) {

@@ -40,18 +40,17 @@ final class TombstoneFields {
   }
 
   private static List<Tombstone> stones(Exchange exchange, Page page) {
-    exchange.tally().stated(1);
     var lookups = exchange.sources().stores().lookups();
     var key = Pages.key(page);
     var from = key == null ? null : new DandisetId(key.toString());
-    return page.backward()
-        ? lookups.lastTombstones(page.size() + 1, from)
-        : lookups.tombstones(page.size() + 1, from);
+    return exchange.asking(() ->
+        page.backward()
+            ? lookups.lastTombstones(page.size() + 1, from)
+            : lookups.tombstones(page.size() + 1, from));
   }
 
   private static Long count(Exchange exchange) {
-    exchange.tally().stated(1);
-    return exchange.sources().stores().lookups().tombstoneCount();
+    return exchange.asking(exchange.sources().stores().lookups()::tombstoneCount);
   }
 
   private static Connection<Tombstone> connection(

@@ -28,6 +28,9 @@ final class ExportMetrics {
     Gauge.builder("dandex.exports.running", exports, Exports::running)
         .description("Exports that are being written")
         .register(registry);
+    Gauge.builder("dandex.exports.most", exports, Exports::most)
+        .description("Exports that may be written at once")
+        .register(registry);
   }
 
   /// @param outcome one of those above, or the code of what has refused or cut it

@@ -31,9 +31,13 @@ final class Gate {
     return caller == null ? Caller.ANYBODY : caller;
   }
 
+  /// Whether it is asked how the server is.
+  static boolean isWatching(String path) {
+    return path.startsWith("/health/") || path.equals("/metrics");
+  }
+
   void admit(Context context) {
-    var path = context.path();
-    if (path.startsWith("/health/") || path.equals("/metrics")) return;
+    if (isWatching(context.path())) return;
     try {
       say(door.admit(visitor(context)), context);
     } catch (RuntimeException failure) {

@@ -5,15 +5,13 @@ import dandex.server.graphql.Answers;
 import dandex.server.graphql.Code;
 import dandex.server.graphql.GraphQlEngine;
 import dandex.server.graphql.Request;
+import dandex.server.trace.RequestSpan;
 import io.javalin.http.Context;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// `/graphql`.
 final class GraphQlRoute {
-  private static final Logger LOG = LoggerFactory.getLogger(GraphQlRoute.class);
-
   private final GraphQlEngine engine;
   private final QueryMetrics metrics;
   private final StatusRule statuses;
@@ -70,24 +68,20 @@ final class GraphQlRoute {
     switch (engine.respond(request)) {
       case Answers answers -> streams.send(context, answers);
       case Answer answer -> {
-        record(answer, System.nanoTime() - started, request);
+        record(answer, System.nanoTime() - started, request, TraceFilter.span(context));
         if (form.isPresent()) send(context, form.get(), request, answer);
         else streams.send(context, answer);
       }
     }
   }
 
-  private void record(Answer answer, long nanos, Request request) {
+  private void record(Answer answer, long nanos, Request request, @Nullable RequestSpan span) {
     metrics.record(answer, nanos);
-    LOG.info(
-        "{} {} in {} ms: {} searches, {} statements, {} rows (request {})",
-        answer.operation() == null ? "an unnamed query" : "query " + answer.operation(),
-        answer.outcome(),
-        nanos / 1_000_000,
-        answer.cost().searches(),
-        answer.cost().statements(),
-        answer.cost().rows(),
-        request.id());
+    QueryLog.answered(answer, nanos, request.id());
+    if (span == null) return;
+    span.operation(answer.kind(), answer.operation());
+    var code = answer.code();
+    if (code != null) span.failed(code.name(), code.isOurs());
   }
 
   private void send(Context context, MediaType form, Request request, Answer answer) {

@@ -17,6 +17,10 @@ final class InFlight {
     requests.arriveAndDeregister();
   }
 
+  int size() {
+    return requests.getRegisteredParties() - 1;
+  }
+
   /// Waits until all that were begun are answered.
   ///
   /// @return false when patience ended first

@@ -56,16 +56,6 @@ record Readiness(
     return answers ? "up" : "down";
   }
 
-  /// What is behind, when it is told soon; null when not.
-  static @Nullable Backlog backlog(Health health) {
-    var asking = Executors.newVirtualThreadPerTaskExecutor();
-    try {
-      return answer(asking.submit(health.backlog()::get));
-    } finally {
-      asking.shutdownNow();
-    }
-  }
-
   private static Future<Boolean> ask(ExecutorService asking, Runnable probe) {
     return asking.submit(probe, Boolean.TRUE);
   }

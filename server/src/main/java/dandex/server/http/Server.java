@@ -4,13 +4,17 @@ import dandex.server.access.Door;
 import dandex.server.export.Exports;
 import dandex.server.export.Format;
 import dandex.server.graphql.GraphQlEngine;
+import dandex.server.trace.Traces;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,10 @@ public final class Server implements AutoCloseable {
   private final @Nullable ExportRoute exports;
   private final Health health;
   private final Duration patience;
-  private final PrometheusMeterRegistry registry;
+  private final Telemetry telemetry;
+  private final StoreFigures figures;
+  private final RunMetrics runs;
+  private final ServerMetrics metrics;
   private final Javalin javalin;
 
   private Server(
@@ -39,7 +46,8 @@ public final class Server implements AutoCloseable {
       @Nullable Exports exports,
       Door door,
       Health health,
-      PrometheusMeterRegistry registry) {
+      Telemetry telemetry) {
+    var registry = telemetry.registry();
     graphql = new GraphQlRoute(engine, new QueryMetrics(registry), options.statuses(), streams);
     gate = new Gate(door);
     cors = new Cors(options.origins());
@@ -50,7 +58,10 @@ public final class Server implements AutoCloseable {
                 exports, engine.assetQuestions(), new ExportMetrics(registry, exports));
     this.health = health;
     patience = options.patience();
-    this.registry = registry;
+    this.telemetry = telemetry;
+    figures = new StoreFigures(health, telemetry.runs());
+    runs = new RunMetrics(registry, figures);
+    metrics = new ServerMetrics(registry, health);
     javalin = Javalin.create(this::configure);
   }
 
@@ -60,7 +71,7 @@ public final class Server implements AutoCloseable {
       GraphQlEngine engine,
       Health health,
       PrometheusMeterRegistry registry) {
-    return start(options, engine, null, Door.OPEN, health, registry);
+    return start(options, engine, null, Door.OPEN, health, Telemetry.of(registry));
   }
 
   /// Starts a server that is open to everybody, without limits.
@@ -70,14 +81,13 @@ public final class Server implements AutoCloseable {
       Exports exports,
       Health health,
       PrometheusMeterRegistry registry) {
-    return start(options, engine, exports, Door.OPEN, health, registry);
+    return start(options, engine, exports, Door.OPEN, health, Telemetry.of(registry));
   }
 
   /// Starts the server; it answers when this returns.
   ///
   /// @param exports null where nothing is exported
   /// @param door where its requests come in
-  /// @param registry what `/metrics` shows; the server adds its own and the JVM's
   /// @throws ServerNotStarted with one clear line, when the port is in use for one
   public static Server start(
       ServerOptions options,
@@ -85,18 +95,26 @@ public final class Server implements AutoCloseable {
       @Nullable Exports exports,
       Door door,
       Health health,
-      PrometheusMeterRegistry registry) {
-    var server = new Server(options, engine, exports, door, health, registry);
-    ServerMetrics.bind(registry, server.streams, health);
+      Telemetry telemetry) {
+    var server = new Server(options, engine, exports, door, health, telemetry);
+    server.bindMetrics(engine);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
+      server.metrics.close();
       throw new ServerNotStarted(
           "cannot listen on %s:%d: is something else there? choose another port"
               .formatted(options.host(), options.port()),
           failure);
     }
     return server;
+  }
+
+  private void bindMetrics(GraphQlEngine engine) {
+    var registry = telemetry.registry();
+    ServerMetrics.bind(registry, streams, engine.mostSubscriptions());
+    ServerMetrics.bind(registry, inFlight);
+    LagMetrics.bind(registry, figures);
   }
 
   public int port() {
@@ -110,6 +128,7 @@ public final class Server implements AutoCloseable {
     if (!inFlight.await(patience)) LOG.warn("stopping though some requests are not answered yet");
     if (exports != null) exports.stop();
     javalin.stop();
+    metrics.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -119,8 +138,17 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
+    if (telemetry.traces() != null) trace(config, telemetry.traces());
     config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
     route(config.routes);
+  }
+
+  /// Around all else, on the thread that answers.
+  private static void trace(JavalinConfig config, Traces traces) {
+    var filter = new FilterHolder(new TraceFilter(traces));
+    filter.setAsyncSupported(true);
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST)));
   }
 
   /// Until Jetty has written all of the answer, which is later than our handler has made it.
@@ -151,12 +179,7 @@ public final class Server implements AutoCloseable {
     routes.get("/graphiql/{file}", IdeFiles::file);
     routes.get("/health/live", context -> json(context, 200, "{\"status\":\"live\"}"));
     routes.get("/health/ready", this::ready);
-    routes.get(
-        "/metrics",
-        context ->
-            context
-                .contentType("text/plain; version=0.0.4; charset=utf-8")
-                .result(registry.scrape()));
+    routes.get("/metrics", this::measured);
     routes.error(404, JsonErrors::notFound);
     routes.error(405, JsonErrors::methodNotAllowed);
     routes.exception(Exception.class, JsonErrors::fault);
@@ -174,6 +197,13 @@ public final class Server implements AutoCloseable {
       routes.get("/export/" + format.file(), ExportRefusal::disabled);
       routes.head("/export/" + format.file(), ExportRefusal::disabled);
     }
+  }
+
+  private void measured(Context context) {
+    runs.refresh();
+    context
+        .contentType("text/plain; version=0.0.4; charset=utf-8")
+        .result(telemetry.registry().scrape());
   }
 
   private void ready(Context context) {

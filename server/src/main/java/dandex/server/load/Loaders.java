@@ -141,8 +141,8 @@ public final class Loaders {
   }
 
   private Map<AssetId, ObjectPage> readPages(ObjectsAsked asked, List<AssetId> ids) {
-    tally.stated(1);
-    return stores.objects().pages(ids, asked.filter(), asked.page(), asked.counted());
+    return tally.asking(
+        1, () -> stores.objects().pages(ids, asked.filter(), asked.page(), asked.counted()));
   }
 
   private Map<StructureKey, StructurePage> readStructures(Collection<StructureKey> keys) {
@@ -152,10 +152,9 @@ public final class Loaders {
             groupingBy(
                 StructureKey::asked, LinkedHashMap::new, mapping(StructureKey::asset, toList())))
         .forEach((asked, ids) -> {
-          tally.stated(StructureFinder.statements(asked));
-          stores
-              .structures()
-              .pages(ids, asked)
+          var statements = StructureFinder.statements(asked);
+          tally
+              .asking(statements, () -> stores.structures().pages(ids, asked))
               .forEach((id, page) -> pages.put(new StructureKey(id, asked), page));
         });
     return pages;
@@ -173,8 +172,7 @@ public final class Loaders {
 
   private <K, V> Rows<K, V> rows(int statements, Function<Collection<K>, Map<K, V>> read) {
     return new Rows<>(keys -> {
-      tally.stated(statements);
-      var rows = read.apply(keys);
+      var rows = tally.asking(statements, () -> read.apply(keys));
       tally.read(rows.size());
       return rows;
     });

@@ -239,6 +239,14 @@ class CircuitTest {
     private int statements;
 
     @Override
+    public Lap enter(Stage stage) {
+      return Lap.UNSEEN;
+    }
+
+    @Override
+    public void answered(Duration waited, Duration took) {}
+
+    @Override
     public void searched() {
       searches++;
     }

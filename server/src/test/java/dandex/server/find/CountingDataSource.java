@@ -11,15 +11,15 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /// Passes everything on, and counts the statements that are executed.
-final class CountingDataSource implements DataSource {
+public final class CountingDataSource implements DataSource {
   private final AtomicInteger statements = new AtomicInteger();
   private final DataSource database;
 
-  CountingDataSource(DataSource database) {
+  public CountingDataSource(DataSource database) {
     this.database = database;
   }
 
-  int statements() {
+  public int statements() {
     return statements.get();
   }
 

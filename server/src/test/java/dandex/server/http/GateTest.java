@@ -63,7 +63,7 @@ class GateTest {
     var door = new GuardedDoor(database.apiKeys(), policy, time, time::nanoTime);
     var health = new Health(() -> {}, () -> {}, () -> true, () -> new Backlog(0, Duration.ZERO));
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    return Server.start(options, ENGINE, null, door, health, registry);
+    return Server.start(options, ENGINE, null, door, health, Telemetry.of(registry));
   }
 
   private String key() {
