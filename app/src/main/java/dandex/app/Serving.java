@@ -57,7 +57,8 @@ record Serving(
 
   private Served start(ServerOptions where, ServerSettings settings, Tracing tracing) {
     var traces = tracing.traces();
-    var visible = within(database.visible(), traces);
+    var seen = within(database, traces);
+    var visible = seen.visible();
     var source = visible.dataSource();
     var outbox = new Outbox(source, clock);
     var sources =
@@ -87,7 +88,7 @@ record Serving(
             settings.limits(),
             settings.documents(),
             traces == null ? Witness.NONE : traces.stages());
-    var door = new GuardedDoor(within(database, traces).apiKeys(), access, clock, System::nanoTime);
+    var door = new GuardedDoor(seen.apiKeys(), access, clock, System::nanoTime);
     try {
       var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       database.measure(new MicrometerMetricsTrackerFactory(metrics));

@@ -36,6 +36,7 @@ class LogOfServeTest {
         .allMatch(line -> line.hasNonNull("time") && line.hasNonNull("level"))
         .anyMatch(line -> line.get("message").asText().startsWith("Serving http://"));
     assertThat(lines)
+        .as("%s", lines)
         .filteredOn(line -> line.path("operation").asText().equals("Logged"))
         .singleElement()
         .satisfies(line -> {

@@ -58,7 +58,7 @@ class LineEncoderTest {
                 .addKeyValue("ms", 12.5)
                 .addKeyValue("searches", 1)
                 .addKeyValue("rows", 4L)
-                .addKeyValue("trace", null)
+                .addKeyValue("trace", (Object) null)
                 .addKeyValue("level", "FORGED")
                 .log("query {} OK", "Two"));
 

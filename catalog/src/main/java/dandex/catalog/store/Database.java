@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -93,16 +94,19 @@ public final class Database implements AutoCloseable {
   /// The same, on the same connections, with something around them that sees the statements of
   /// whoever asks it. It ends with this one.
   public Database within(UnaryOperator<DataSource> around) {
-    return new Database(entrance, pool, around.apply(pool), visibleOnly);
+    var same = new Database(entrance, pool, around.apply(pool), visibleOnly);
+    if (!visibleOnly) same.visible = visible().within(around);
+    return same;
   }
 
   /// Has the use of its connections measured, and of those that are [#visible].
   ///
-  /// @param trackers of both pools, which are called `dandex` and `dandex-visible`; told once
+  /// @param trackers of both pools, which are called `dandex` and `dandex-visible`; the first that
+  ///   are told go on
   public void measure(MetricsTrackerFactory trackers) {
-    pool.setMetricsTrackerFactory(trackers);
-    var other = (visibleOnly ? this : visible()).pool;
-    if (other.getMetricsTrackerFactory() == null) other.setMetricsTrackerFactory(trackers);
+    for (var one : List.of(pool, visible().pool)) {
+      if (one.getMetricsTrackerFactory() == null) one.setMetricsTrackerFactory(trackers);
+    }
   }
 
   public DataSource dataSource() {

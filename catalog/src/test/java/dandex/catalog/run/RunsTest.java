@@ -73,6 +73,30 @@ class RunsTest {
   }
 
   @Test
+  void the_last_of_each_kind_that_has_ended_is_told_without_its_errors() {
+    assertThat(runs.lastEnded()).isEmpty();
+    var report =
+        new RunReport(Map.of("added", 7L), List.of(new RunError("000003", "lost")), "half of it");
+    var former = runs.start(RunKind.DANDI, US, new Json("{}"));
+    runs.finish(former, RunStatus.COMPLETED, NOTHING);
+    var last = runs.start(RunKind.DANDI, US, new Json("{}"));
+    runs.finish(last, RunStatus.FAILED, report);
+    var mirror = runs.start(RunKind.MIRROR, US, new Json("{}"));
+    runs.finish(mirror, RunStatus.COMPLETED, NOTHING);
+    runs.start(RunKind.DANDI, US, new Json("{}"));
+
+    assertThat(runs.lastEnded()).extracting(Run::id).containsExactlyInAnyOrder(last, mirror);
+    assertThat(runs.lastEnded())
+        .filteredOn(run -> run.kind() == RunKind.DANDI)
+        .singleElement()
+        .satisfies(run -> {
+          assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+          assertThat(run.report())
+              .isEqualTo(new RunReport(Map.of("added", 7L), List.of(), "half of it"));
+        });
+  }
+
+  @Test
   void runs_whose_process_died_are_buried_and_others_are_not() {
     var dead = runs.start(RunKind.DANDI, US, new Json("{}"));
     var other = runs.start(RunKind.MIRROR, US, new Json("{}"));
