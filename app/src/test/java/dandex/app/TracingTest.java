@@ -79,6 +79,8 @@ class TracingTest {
   @Test
   void a_request_its_search_and_its_statements_are_one_trace_below_the_callers() throws Exception {
     try (var server = start(cluster, on())) {
+      // The first search of all looks what is hidden before it, the others meanwhile.
+      ask(server, "query First { assets(first: 1) { totalCount } }");
       ask(server, "query Traced { assets(first: 1) { totalCount } }");
       ask(server, "query Looked { dandiset(identifier: \"000001\") { name } }");
     }
@@ -270,12 +272,13 @@ class TracingTest {
   void off_means_that_nothing_is_sent_whatever_else_is_set() throws Exception {
     var off = on();
     off.remove("DANDEX_TRACING");
+    var before = senders();
     try (var server = start(cluster, off)) {
       assertThat(ask(server, "{ assets(first: 1) { totalCount } }")).contains("totalCount");
     }
 
     assertThat(collector.text()).isEmpty();
-    assertThat(senders()).isEmpty();
+    assertThat(senders()).isSubsetOf(before);
   }
 
   @Test

@@ -11,10 +11,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import jakarta.servlet.DispatcherType;
 import java.time.Duration;
-import java.util.EnumSet;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +31,7 @@ public final class Server implements AutoCloseable {
   private final @Nullable ExportRoute exports;
   private final Health health;
   private final Duration patience;
-  private final Telemetry telemetry;
-  private final StoreFigures figures;
-  private final RunMetrics runs;
+  private final @Nullable Traces traces;
   private final ServerMetrics metrics;
   private final Javalin javalin;
 
@@ -58,10 +53,10 @@ public final class Server implements AutoCloseable {
                 exports, engine.assetQuestions(), new ExportMetrics(registry, exports));
     this.health = health;
     patience = options.patience();
-    this.telemetry = telemetry;
-    figures = new StoreFigures(health, telemetry.runs());
-    runs = new RunMetrics(registry, figures);
-    metrics = new ServerMetrics(registry, health);
+    traces = telemetry.traces();
+    metrics = new ServerMetrics(telemetry, health);
+    metrics.bind(streams, engine.mostSubscriptions());
+    metrics.bind(inFlight);
     javalin = Javalin.create(this::configure);
   }
 
@@ -97,7 +92,6 @@ public final class Server implements AutoCloseable {
       Health health,
       Telemetry telemetry) {
     var server = new Server(options, engine, exports, door, health, telemetry);
-    server.bindMetrics(engine);
     try {
       server.javalin.start(options.host(), options.port());
     } catch (JavalinException failure) {
@@ -108,13 +102,6 @@ public final class Server implements AutoCloseable {
           failure);
     }
     return server;
-  }
-
-  private void bindMetrics(GraphQlEngine engine) {
-    var registry = telemetry.registry();
-    ServerMetrics.bind(registry, streams, engine.mostSubscriptions());
-    ServerMetrics.bind(registry, inFlight);
-    LagMetrics.bind(registry, figures);
   }
 
   public int port() {
@@ -138,17 +125,9 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
-    if (telemetry.traces() != null) trace(config, telemetry.traces());
+    if (traces != null) TraceFilter.around(config, traces);
     config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
     route(config.routes);
-  }
-
-  /// Around all else, on the thread that answers.
-  private static void trace(JavalinConfig config, Traces traces) {
-    var filter = new FilterHolder(new TraceFilter(traces));
-    filter.setAsyncSupported(true);
-    config.jetty.modifyServletContextHandler(
-        handler -> handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST)));
   }
 
   /// Until Jetty has written all of the answer, which is later than our handler has made it.
@@ -179,7 +158,7 @@ public final class Server implements AutoCloseable {
     routes.get("/graphiql/{file}", IdeFiles::file);
     routes.get("/health/live", context -> json(context, 200, "{\"status\":\"live\"}"));
     routes.get("/health/ready", this::ready);
-    routes.get("/metrics", this::measured);
+    routes.get("/metrics", metrics::send);
     routes.error(404, JsonErrors::notFound);
     routes.error(405, JsonErrors::methodNotAllowed);
     routes.exception(Exception.class, JsonErrors::fault);
@@ -197,13 +176,6 @@ public final class Server implements AutoCloseable {
       routes.get("/export/" + format.file(), ExportRefusal::disabled);
       routes.head("/export/" + format.file(), ExportRefusal::disabled);
     }
-  }
-
-  private void measured(Context context) {
-    runs.refresh();
-    context
-        .contentType("text/plain; version=0.0.4; charset=utf-8")
-        .result(telemetry.registry().scrape());
   }
 
   private void ready(Context context) {

@@ -1,21 +1,28 @@
 package dandex.server.http;
 
+import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
 /// What is measured of the server as a whole, and of its JVM. Closing it ends what listens to the
 /// garbage collector.
 final class ServerMetrics implements AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final PrometheusMeterRegistry registry;
+  private final RunMetrics runs;
 
-  ServerMetrics(MeterRegistry registry, Health health) {
+  ServerMetrics(Telemetry telemetry, Health health) {
+    registry = telemetry.registry();
+    var figures = new StoreFigures(health, telemetry.runs());
+    LagMetrics.bind(registry, figures);
+    runs = new RunMetrics(registry, figures);
     Gauge.builder("dandex.search.up", health.searching(), it -> it.getAsBoolean() ? 1 : 0)
         .description("Whether searches are sent to Elasticsearch, 0 while it is left alone")
         .strongReference(true)
@@ -30,7 +37,7 @@ final class ServerMetrics implements AutoCloseable {
         .forEach(metrics -> metrics.bindTo(registry));
   }
 
-  static void bind(MeterRegistry registry, EventStreams streams, int most) {
+  void bind(EventStreams streams, int most) {
     Gauge.builder("dandex.graphql.subscriptions", streams, EventStreams::size)
         .description("Subscriptions that are followed")
         .register(registry);
@@ -39,10 +46,16 @@ final class ServerMetrics implements AutoCloseable {
         .register(registry);
   }
 
-  static void bind(MeterRegistry registry, InFlight requests) {
+  void bind(InFlight requests) {
     Gauge.builder("dandex.http.requests.running", requests, InFlight::size)
         .description("Requests that were begun and are not answered yet")
         .register(registry);
+  }
+
+  /// Answers with all of them.
+  void send(Context context) {
+    runs.refresh();
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
   }
 
   @Override

@@ -3,7 +3,9 @@ package dandex.server.http;
 import dandex.server.trace.Asked;
 import dandex.server.trace.RequestSpan;
 import dandex.server.trace.Traces;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +14,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.jspecify.annotations.Nullable;
 
 /// A span around each request, but for those of whoever watches over the server.
@@ -22,6 +26,14 @@ final class TraceFilter implements Filter {
 
   TraceFilter(Traces traces) {
     this.traces = traces;
+  }
+
+  /// Stands around all else, on the thread that answers.
+  static void around(JavalinConfig config, Traces traces) {
+    var filter = new FilterHolder(new TraceFilter(traces));
+    filter.setAsyncSupported(true);
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST)));
   }
 
   /// That of a request; null where nobody traces.
