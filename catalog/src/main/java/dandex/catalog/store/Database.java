@@ -50,10 +50,12 @@ public final class Database implements AutoCloseable {
     var place = Entrance.parse(url, password);
     place.knock(patience);
     place.migrate();
-    return new Database(place, pool(place, connections, patience, plans), false);
+    var config = pool(place, connections, patience, plans);
+    config.setConnectionInitSql(place.session(SESSION));
+    return new Database(place, new HikariDataSource(config), false);
   }
 
-  private static HikariDataSource pool(
+  private static HikariConfig pool(
       Entrance entrance, int connections, Duration patience, Plans plans) {
     var config = new HikariConfig();
     config.setPoolName("dandex");
@@ -63,8 +65,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Math.max(250, patience.toMillis()));
-    config.setConnectionInitSql(entrance.session(SESSION));
-    return new HikariDataSource(config);
+    return config;
   }
 
   /// The same without what is under embargo, whatever is asked of it: for all that answers people,
@@ -73,8 +74,13 @@ public final class Database implements AutoCloseable {
     if (visibleOnly) return this;
     var known = visible;
     if (known != null) return known;
-    var config = new HikariConfig();
-    pool.copyStateTo(config);
+    // Rows are looked up by their keys here, which plans that are kept are right for.
+    var config =
+        pool(
+            entrance,
+            pool.getMaximumPoolSize(),
+            Duration.ofMillis(pool.getConnectionTimeout()),
+            Plans.KEPT);
     config.setConnectionInitSql(entrance.visibleSession(SESSION));
     // The first use may come while Postgres is away, which is then told whoever wants a connection.
     config.setInitializationFailTimeout(-1);
