@@ -60,8 +60,6 @@ class LogOfServeTest {
 
   private List<String> served(Map<String, String> environment) throws Exception {
     var all = new HashMap<>(environment);
-    // That of the tests lies before it on the classpath.
-    all.merge("JDK_JAVA_OPTIONS", "-Dlogback.configurationFile=logback.xml", (one, other) -> one + " " + other);
     all.put("DANDEX_DATABASE_URL", TestServers.freshDatabase());
     all.put("DANDEX_ELASTICSEARCH_URL", TestServers.elasticsearch());
     all.put("DANDEX_INDEX_PREFIX", TestServers.freshPrefix());

@@ -57,6 +57,8 @@ record Program(Path home, Map<String, String> environment) {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
+                // The class path has that of tests, too.
+                "-Dlogback.configurationFile=logback.xml",
                 "-Ddandex.elasticsearch.zip=" + System.getProperty("dandex.elasticsearch.zip"),
                 "-cp",
                 System.getProperty("java.class.path"),

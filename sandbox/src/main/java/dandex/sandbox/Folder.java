@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// Folders as wholes.
@@ -23,6 +24,11 @@ final class Folder {
     } catch (IOException e) {
       throw new ServerFailed("cannot create the folder " + folder, e);
     }
+  }
+
+  /// Lets nobody but its owner look into it.
+  static void shut(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 
   /// Deletes it with all that is in it, and is content when others delete it too.

@@ -78,6 +78,7 @@ record Start(Program program, LocalServer how, Account account, Site site, boole
 
   private Running spawn(int port) {
     try {
+      Folder.shut(site.folder());
       account.give(site.folder());
       program.furnish(site, port);
       account.give(site.folder());

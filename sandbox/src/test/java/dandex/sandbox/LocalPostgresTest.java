@@ -43,6 +43,9 @@ class LocalPostgresTest {
         assertThat(ask(connection, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
       }
       assertThat(folder).exists();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.getParent())))
+          .as("for its owner alone")
+          .isEqualTo("rwx------");
     }
 
     assertThat(Port.isFree(port)).isTrue();

@@ -40,7 +40,7 @@ public record Marked(List<Part> parts) {
       telling.add(at);
       stems.add(stem);
       if (sought.contains(stem)) marks.set(at);
-      if (Stems.humps(words.get(at).group()).anyMatch(sought::contains)) marks.set(at);
+      if (Stems.humps(words.get(at).group()).stream().anyMatch(sought::contains)) marks.set(at);
     }
     for (var at = 0; at < stems.size(); at++) {
       for (var to = at + 1; to <= Math.min(stems.size(), at + Stems.longest()); to++) {

@@ -3,22 +3,18 @@ package dandex.catalog.document;
 import dandex.catalog.Synonyms;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.tartarus.snowball.ext.EnglishStemmer;
+import java.util.Set;
 
 /// Text as it is compared when people search for what it means: words in lower case, without
 /// accents, cut to their stems, without such as `of`; and what [Synonyms] says means the same, as
 /// one word more (`_mus_musculus`) in which no other text is written. Made here on both sides,
 /// since the core distribution of Elasticsearch has neither stemmers nor folding nor synonyms.
 public final class Stems {
-  private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Map<String, String> SAME = new HashMap<>();
+  private static final Set<String> BEGINNINGS = new HashSet<>();
   private static final int LONGEST_PHRASE;
 
   static {
@@ -30,6 +26,7 @@ public final class Stems {
         // Of one letter many things are called.
         if (name.length() < 2 || phrase.isEmpty()) continue;
         SAME.putIfAbsent(String.join(" ", phrase), meaning);
+        BEGINNINGS.add(phrase.getFirst());
         longest = Math.max(longest, phrase.size());
       }
     }
@@ -40,10 +37,12 @@ public final class Stems {
 
   /// What is kept of a text: its stems with spaces, and what they mean.
   public static String kept(String text) {
-    var stems = stems(text);
+    var words = words(text);
+    var stems = stems(words);
     var kept = new ArrayList<String>(stems);
-    humps(text).forEach(kept::add);
+    kept.addAll(humps(words));
     for (var at = 0; at < stems.size(); at++) {
+      if (!BEGINNINGS.contains(stems.get(at))) continue;
       for (var length = 1; length <= Math.min(LONGEST_PHRASE, stems.size() - at); length++) {
         var meaning = SAME.get(String.join(" ", stems.subList(at, at + length)));
         if (meaning != null) kept.add(meaning);
@@ -93,39 +92,51 @@ public final class Stems {
 
   /// The stem of one word; empty for one that tells nothing.
   public static String stem(String word) {
-    var folded = folded(word);
-    return EnglishAnalyzer.getDefaultStopSet().contains(folded) ? "" : stemmed(folded);
-  }
-
-  private static List<String> stems(String text) {
-    return words(text).map(Stems::stem).filter(stem -> !stem.isEmpty()).toList();
+    return Stemmer.stem(word);
   }
 
   /// Of `ElectricalSeries` the parts as well.
-  static Stream<String> humps(String text) {
-    return words(text)
-        .filter(word -> HUMP.matcher(word).find())
-        .flatMap(HUMP::splitAsStream)
-        .map(Stems::stem)
-        .filter(stem -> !stem.isEmpty());
+  static List<String> humps(String text) {
+    return humps(words(text));
   }
 
-  private static Stream<String> words(String text) {
+  private static List<String> humps(List<String> words) {
+    return words.stream()
+        .map(Stems::parts)
+        .filter(parts -> parts.size() > 1)
+        .flatMap(parts -> stems(parts).stream())
+        .toList();
+  }
+
+  /// Cut between a small and a capital letter.
+  private static List<String> parts(String word) {
+    var parts = new ArrayList<String>(1);
+    var begin = 0;
+    var wasSmall = false;
+    for (int at = 0; at < word.length(); ) {
+      var letter = word.codePointAt(at);
+      var type = Character.getType(letter);
+      if (wasSmall && type == Character.UPPERCASE_LETTER) {
+        parts.add(word.substring(begin, at));
+        begin = at;
+      }
+      wasSmall = type == Character.LOWERCASE_LETTER;
+      at += Character.charCount(letter);
+    }
+    parts.add(word.substring(begin));
+    return parts;
+  }
+
+  private static List<String> stems(String text) {
+    return stems(words(text));
+  }
+
+  private static List<String> stems(List<String> words) {
+    return words.stream().map(Stemmer::stem).filter(stem -> !stem.isEmpty()).toList();
+  }
+
+  private static List<String> words(String text) {
     var spaced = Words.spaced(text);
-    return spaced.isEmpty() ? Stream.of() : Stream.of(spaced.split(" ", -1));
-  }
-
-  private static String folded(String word) {
-    var lower = word.toLowerCase(Locale.ROOT).toCharArray();
-    var folded = new char[4 * lower.length];
-    var length = ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, lower.length);
-    return new String(folded, 0, length).toLowerCase(Locale.ROOT);
-  }
-
-  private static String stemmed(String word) {
-    var stemmer = new EnglishStemmer();
-    stemmer.setCurrent(word);
-    stemmer.stem();
-    return stemmer.getCurrent();
+    return spaced.isEmpty() ? List.of() : List.of(spaced.split(" ", -1));
   }
 }

@@ -56,11 +56,13 @@ public final class Database implements AutoCloseable {
     var place = Entrance.parse(url, password);
     place.knock(patience);
     place.migrate();
-    var pool = pool(place, connections, patience, plans);
+    var config = pool(place, connections, patience, plans);
+    config.setConnectionInitSql(place.session(SESSION));
+    var pool = new HikariDataSource(config);
     return new Database(place, pool, pool, false);
   }
 
-  private static HikariDataSource pool(
+  private static HikariConfig pool(
       Entrance entrance, int connections, Duration patience, Plans plans) {
     var config = new HikariConfig();
     config.setPoolName("dandex");
@@ -70,8 +72,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Math.max(250, patience.toMillis()));
-    config.setConnectionInitSql(entrance.session(SESSION));
-    return new HikariDataSource(config);
+    return config;
   }
 
   /// The same without what is under embargo, whatever is asked of it: for all that answers people,
@@ -80,8 +81,13 @@ public final class Database implements AutoCloseable {
     if (visibleOnly) return this;
     var known = visible;
     if (known != null) return known;
-    var config = new HikariConfig();
-    pool.copyStateTo(config);
+    // Rows are looked up by their keys here, which plans that are kept are right for.
+    var config =
+        pool(
+            entrance,
+            pool.getMaximumPoolSize(),
+            Duration.ofMillis(pool.getConnectionTimeout()),
+            Plans.KEPT);
     config.setPoolName(pool.getPoolName() + "-visible");
     config.setConnectionInitSql(entrance.visibleSession(SESSION));
     // The first use may come while Postgres is away, which is then told whoever wants a connection.

@@ -40,6 +40,13 @@ class StemsTest {
     assertFound("electricalseries", "ElectricalSeries");
   }
 
+  @Test
+  void a_word_is_cut_between_a_small_and_a_capital_letter_only() {
+    assertThat(Stems.humps("ElectricalSeries LFP sub-A1b ÉtatÉlevé"))
+        .containsExactly("electr", "seri", "etat", "elev");
+    assertThat(Stems.kept("theRat's x")).isEqualTo("therat s x rat");
+  }
+
   private static void assertFound(String search, String text) {
     assertThat(List.of(Stems.kept(text).split(" ", -1)))
         .as("%s in %s", search, text)
