@@ -31,9 +31,14 @@ final class Gate {
     return caller == null ? Caller.ANYBODY : caller;
   }
 
-  void admit(Context context) {
+  /// Whether somebody asks how the server is.
+  static boolean isWatcher(Context context) {
     var path = context.path();
-    if (path.startsWith("/health/") || path.equals("/metrics")) return;
+    return path.startsWith("/health/") || path.equals("/metrics");
+  }
+
+  void admit(Context context) {
+    if (isWatcher(context)) return;
     try {
       say(door.admit(visitor(context)), context);
     } catch (RuntimeException failure) {

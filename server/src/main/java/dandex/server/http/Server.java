@@ -10,9 +10,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +19,14 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long BODY_LIMIT = 2L * RequestReader.MOST_BYTES;
 
-  private final InFlight inFlight = new InFlight();
+  private final Drain drain = new Drain();
   private final EventStreams streams = new EventStreams();
   private final GraphQlRoute graphql;
   private final Gate gate;
   private final Cors cors;
   private final @Nullable ExportRoute exports;
   private final Health health;
-  private final Duration patience;
+  private final ServerOptions options;
   private final PrometheusMeterRegistry registry;
   private final Javalin javalin;
 
@@ -49,7 +46,7 @@ public final class Server implements AutoCloseable {
             : new ExportRoute(
                 exports, engine.assetQuestions(), new ExportMetrics(registry, exports));
     this.health = health;
-    patience = options.patience();
+    this.options = options;
     this.registry = registry;
     javalin = Javalin.create(this::configure);
   }
@@ -89,7 +86,7 @@ public final class Server implements AutoCloseable {
     var server = new Server(options, engine, exports, door, health, registry);
     ServerMetrics.bind(registry, server.streams, health);
     try {
-      server.javalin.start(options.host(), options.port());
+      server.javalin.start();
     } catch (JavalinException failure) {
       throw new ServerNotStarted(
           "cannot listen on %s:%d: is something else there? choose another port"
@@ -103,11 +100,15 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  /// Cuts streams, lets requests that were begun be answered, then stops.
+  /// Cuts streams, lets requests that were begun be answered while it sends new ones away, cuts
+  /// exports that still run then, and stops.
   @Override
   public void close() {
+    drain.begin();
     streams.close();
-    if (!inFlight.await(patience)) LOG.warn("stopping though some requests are not answered yet");
+    if (!drain.await(options.bounds().drain())) {
+      LOG.warn("stopping though some requests are not answered yet");
+    }
     if (exports != null) exports.stop();
     javalin.stop();
   }
@@ -119,24 +120,17 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
-    config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
+    new Entry(options).open(config.jetty);
     route(config.routes);
-  }
-
-  /// Until Jetty has written all of the answer, which is later than our handler has made it.
-  private void count(Context context) {
-    inFlight.begin();
-    var request = ServletContextRequest.getServletContextRequest(context.req());
-    Request.addCompletionListener(request, _ -> inFlight.end());
   }
 
   private void route(RoutesConfig routes) {
     routes.before(context -> {
-      count(context);
+      drain.count(context);
       RequestId.give(context);
       SecurityHeaders.give(context);
       cors.give(context);
-      gate.admit(context);
+      if (drain.admits(context)) gate.admit(context);
     });
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
@@ -177,6 +171,10 @@ public final class Server implements AutoCloseable {
   }
 
   private void ready(Context context) {
+    if (drain.isBegun()) {
+      json(context, 503, "{\"status\":\"stopping\"}");
+      return;
+    }
     var readiness = Readiness.of(health);
     json(context, readiness.postgres() ? 200 : 503, readiness.json());
   }
