@@ -8,7 +8,6 @@ import dandex.catalog.store.Database;
 import dandex.server.access.AccessPolicy;
 import dandex.server.access.GuardedDoor;
 import dandex.server.act.Actions;
-import dandex.server.export.ExportOptions;
 import dandex.server.export.Exports;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
@@ -46,7 +45,7 @@ record Serving(
     var outbox = new Outbox(source, clock);
     var sources =
         new Sources(
-            new Finder(source, cluster, prefix),
+            new Finder(source, cluster, prefix, settings.search()),
             new Stores(
                 visible.assets(),
                 visible.dandisets(),
@@ -78,8 +77,7 @@ record Serving(
   }
 
   private Exports exports(Sources sources, ServerSettings settings) {
-    var options = ExportOptions.usual(archive, settings.exportKey());
-    return new Exports(sources.finder(), sources.stores(), options);
+    return new Exports(sources.finder(), sources.stores(), settings.exports(archive));
   }
 
   /// A server and what it answers with; closing it drains it.

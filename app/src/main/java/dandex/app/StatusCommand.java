@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
       var outbox = new Outbox(database.dataSource(), surroundings.clock());
       return "up at %s; %,d dandisets, %,d changes to be mirrored"
           .formatted(
-              Config.masked(url),
+              Mask.over(url),
               database.dandisets().identifiers().size(),
               outbox.pending(DocumentKind.ASSET) + outbox.pending(DocumentKind.DANDISET));
     } catch (DatabaseUnreachable e) {

@@ -20,19 +20,17 @@ import org.elasticsearch.client.RestClient;
 public final class Cluster implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
-  /// How long an answer is waited for. With the lease of the outbox it stays far below
-  /// `index.gc_deletes` of the mappings, so no late write brings back a document that is deleted.
-  public static final Duration ANSWER = Duration.ofSeconds(30);
-
   private final ClusterAddress address;
   private final IndexShape shape;
+  private final Wire wire;
   private final RestClientTransport transport;
   private final ElasticsearchClient client;
 
-  private Cluster(ClusterAccess access, IndexShape shape) {
+  private Cluster(ClusterAccess access, Wire wire, IndexShape shape) {
     this.address = access.address();
+    this.wire = wire;
     this.shape = shape;
-    this.transport = new RestClientTransport(restClient(access), new JacksonJsonpMapper());
+    this.transport = new RestClientTransport(restClient(access, wire), new JacksonJsonpMapper());
     this.client = new ElasticsearchClient(transport);
   }
 
@@ -40,8 +38,12 @@ public final class Cluster implements AutoCloseable {
   /// minute, and longer each time.
   ///
   /// @param shape of indices that are made on it
+  public static Cluster open(ClusterAccess access, Wire wire, IndexShape shape) {
+    return new Cluster(access, wire, shape);
+  }
+
   public static Cluster open(ClusterAccess access, IndexShape shape) {
-    return new Cluster(access, shape);
+    return open(access, Wire.USUAL, shape);
   }
 
   public static Cluster open(ClusterAccess access) {
@@ -57,6 +59,15 @@ public final class Cluster implements AutoCloseable {
 
   public ElasticsearchClient client() {
     return client;
+  }
+
+  RestClient restClient() {
+    return transport.restClient();
+  }
+
+  /// How long an answer is waited for.
+  public Duration patience() {
+    return wire.answer();
   }
 
   IndexShape shape() {
@@ -110,8 +121,9 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static RestClient restClient(ClusterAccess access) {
+  private static RestClient restClient(ClusterAccess access, Wire wire) {
     var address = access.address();
+    var answer = (int) wire.answer().toMillis();
     return RestClient.builder(address.hosts().toArray(HttpHost[]::new))
         .setPathPrefix(address.pathPrefix().isEmpty() ? "/" : address.pathPrefix())
         .setDefaultHeaders(
@@ -120,13 +132,14 @@ public final class Cluster implements AutoCloseable {
                 .toArray(Header[]::new))
         .setHttpClientConfigCallback(http -> {
           if (access.authority() != null) http.setSSLContext(access.authority().context());
-          return http;
+          return http.setMaxConnPerRoute(wire.connections())
+              .setMaxConnTotal(wire.connections() * address.hosts().size());
         })
         .setRequestConfigCallback(request ->
             request
-                .setConnectTimeout((int) CONNECT.toMillis())
-                .setConnectionRequestTimeout((int) ANSWER.toMillis())
-                .setSocketTimeout((int) ANSWER.toMillis()))
+                .setConnectTimeout((int) Math.min(CONNECT.toMillis(), answer))
+                .setConnectionRequestTimeout(answer)
+                .setSocketTimeout(answer))
         .build();
   }
 }

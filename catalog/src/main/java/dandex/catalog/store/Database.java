@@ -47,22 +47,55 @@ public final class Database implements AutoCloseable {
   /// @param password null where the URL has it, or where there is none
   public static Database open(
       String url, @Nullable String password, int connections, Duration patience, Plans plans) {
-    var place = Entrance.parse(url, password);
-    place.knock(patience);
-    place.migrate();
-    return new Database(place, pool(place, connections, patience, plans), false);
+    return open(new Access(url, password, connections, patience, plans));
   }
 
-  private static HikariDataSource pool(
-      Entrance entrance, int connections, Duration patience, Plans plans) {
+  /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
+  public static Database open(Access access) {
+    var place = access.entrance();
+    place.knock(access.patience());
+    place.migrate(access.migration());
+    return new Database(place, pool(place, access), false);
+  }
+
+  /// Opens it as it is found: not migrated, perhaps empty, perhaps of another program's schema.
+  ///
+  /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
+  public static Database asFound(Access access) {
+    var place = access.entrance();
+    place.knock(access.patience());
+    return new Database(place, pool(place, access), false);
+  }
+
+  /// Whether somebody answers and lets us in; nothing is done there.
+  ///
+  /// @throws DatabaseUnreachable when not
+  public static void knock(Access access) {
+    access.entrance().knock(access.patience());
+  }
+
+  /// @throws IllegalArgumentException when it is no URL of a Postgres
+  public static void requireUrl(String url) {
+    try {
+      DatabaseUrl.parse(url);
+    } catch (DatabaseUnreachable wrong) {
+      throw new IllegalArgumentException(wrong.getMessage(), wrong);
+    }
+  }
+
+  public static boolean hasPassword(String url) {
+    return DatabaseUrl.parse(url).hasPassword();
+  }
+
+  private static HikariDataSource pool(Entrance entrance, Access access) {
     var config = new HikariConfig();
     config.setPoolName("dandex");
     config.setJdbcUrl(entrance.url().jdbc());
     config.setDataSourceProperties(entrance.url().properties());
-    plans.tell(config);
-    config.setMaximumPoolSize(connections);
+    access.plans().tell(config);
+    config.setMaximumPoolSize(access.connections());
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(Math.max(250, patience.toMillis()));
+    config.setConnectionTimeout(Math.max(250, access.patience().toMillis()));
     config.setConnectionInitSql(entrance.session(SESSION));
     return new HikariDataSource(config);
   }
