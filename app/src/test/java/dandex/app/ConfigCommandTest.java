@@ -43,7 +43,7 @@ class ConfigCommandTest {
   @TempDir Path home;
 
   /// A setting, something other than its default, and where the program has it that uses it.
-  private record Use(Setting setting, String other, Function<Config, @Nullable Object> used) {
+  record Use(Setting setting, String other, Function<Config, @Nullable Object> used) {
     @Override
     public String toString() {
       return setting.name();

@@ -299,7 +299,7 @@ class StatusCommandTest {
         .replaceAll("(?m)^Server .*\n", "")
         .replaceAll("(up at|below) \\S+", "$1 …")
         .replaceAll("mapping \\p{XDigit}+", "mapping …")
-        .replaceAll("\\d[\\d.,]* (kB|MB|GB)", "1 MB")
+        .replaceAll("\\d[\\d.,]* (kB|MB|GB|B)\\b", "1 MB")
         .replaceAll("\\d+ min \\d+ s|\\d+ h \\d+ min|\\d+ d \\d+ h|\\d+\\.\\d s", "1 s")
         .replaceAll("\\babout ", "")
         .replaceAll("\\d[\\d.,]*", "1")

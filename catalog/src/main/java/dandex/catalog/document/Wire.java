@@ -8,9 +8,9 @@ import java.time.Duration;
 /// @param answer how long an answer is waited for. With the lease of the outbox it stays far below
 ///   `index.gc_deletes` of the mappings, so no late write brings back a document that is deleted
 public record Wire(int connections, Duration answer) {
-  public static final Wire USUAL = new Wire(10, Duration.ofSeconds(30));
-
   private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  public static final Wire USUAL = new Wire(10, Duration.ofSeconds(30));
 
   public Wire {
     if (connections < 1) throw new IllegalArgumentException(connections + " connections");
