@@ -3,6 +3,7 @@ package dandex.app;
 import dandex.catalog.DocumentKind;
 import dandex.catalog.document.IndexFacts;
 import dandex.catalog.run.Run;
+import dandex.catalog.run.RunKind;
 import dandex.catalog.run.RunStatus;
 import dandex.catalog.store.Holding;
 import java.util.ArrayList;
@@ -17,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param command to type
 record NextStep(String command, String why) {
-  /// The most pressing first; never none.
+  /// The most pressing first; none where all goes on by itself.
   static List<NextStep> after(Status status) {
     var steps = new LinkedHashSet<NextStep>();
     steps.addAll(stores(status));
     var catalog = status.postgres().facts();
     if (catalog != null) {
-      schema(catalog).ifPresent(steps::add);
-      if (steps.isEmpty() || catalog.kept() != null) steps.addAll(syncs(catalog.kept()));
+      schema(catalog).ifPresentOrElse(steps::add, () -> steps.addAll(syncs(catalog.kept())));
       steps.addAll(index(status));
     }
     if (steps.isEmpty() && status.server() == null) {
@@ -54,9 +54,8 @@ record NextStep(String command, String why) {
   }
 
   private static List<NextStep> syncs(CatalogFacts.@Nullable Kept kept) {
-    if (kept == null || kept.of(Holding.DANDISETS) == 0) {
-      return List.of(new NextStep("dandex sync dandi", "nothing was synced yet"));
-    }
+    var first = new NextStep("dandex sync dandi", "nothing was synced yet");
+    if (kept == null) return List.of(first);
     var steps = new ArrayList<NextStep>();
     for (var run : kept.dead()) steps.add(look(run, "died"));
     kept.runs().stream()
@@ -65,10 +64,19 @@ record NextStep(String command, String why) {
     if (kept.queued() > 0) {
       steps.add(new NextStep("dandex work", kept.queued() + " requests wait for a worker"));
     }
-    if (kept.of(Holding.LINDI_FILES) == 0 && kept.of(Holding.ASSETS) > 0) {
+    if (kept.of(Holding.DANDISETS) == 0 && !goesOn(kept, RunKind.DANDI)) steps.add(first);
+    if (kept.of(Holding.LINDI_FILES) == 0
+        && kept.of(Holding.ASSETS) > 0
+        && !goesOn(kept, RunKind.LINDI)) {
       steps.add(new NextStep("dandex sync lindi", "no LINDI file was read yet"));
     }
     return steps;
+  }
+
+  private static boolean goesOn(CatalogFacts.Kept kept, RunKind kind) {
+    return kept.runs().stream()
+        .filter(run -> run.kind() == kind && run.status() == RunStatus.RUNNING)
+        .anyMatch(run -> !kept.dead().contains(run));
   }
 
   private static NextStep look(Run run, String how) {
