@@ -40,10 +40,11 @@ final class ArchiveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var console = surroundings.console();
-    try (var interruption = Interruption.ofServer(console);
+    try (var interruption = Interruption.ofServer(surroundings);
         var archive = Archive.serve(holdings(), port)) {
       console.answer("DANDEX_DANDI_URL=" + archive.dandiUrl());
       console.answer("DANDEX_LINDI_URL=" + archive.lindiUrl());
+      interruption.serves();
       console.say("Serving; Ctrl-C stops.");
       interruption.await();
     }

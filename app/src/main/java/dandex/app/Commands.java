@@ -13,6 +13,7 @@ record Commands(Surroundings surroundings) implements IFactory {
           Map.entry(UpCommand.class, UpCommand::new),
           Map.entry(DownCommand.class, DownCommand::new),
           Map.entry(StatusCommand.class, StatusCommand::new),
+          Map.entry(ConfigCommand.class, ConfigCommand::new),
           Map.entry(SyncDandiCommand.class, SyncDandiCommand::new),
           Map.entry(SyncLindiCommand.class, SyncLindiCommand::new),
           Map.entry(SyncAllCommand.class, SyncAllCommand::new),

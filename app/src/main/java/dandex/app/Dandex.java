@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      ConfigCommand.class,
       SyncCommand.class,
       MirrorCommand.class,
       ServeCommand.class,

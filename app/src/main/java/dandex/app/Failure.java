@@ -28,7 +28,7 @@ final class Failure implements IExecutionExceptionHandler {
     command.getErr().flush();
     return switch (problem) {
       case UsageError _ -> CommandLine.ExitCode.USAGE;
-      case WaitCancelled _ -> CANCELLED;
+      case WaitCancelled _, StartCancelled _ -> CANCELLED;
       default -> CommandLine.ExitCode.SOFTWARE;
     };
   }
@@ -50,6 +50,7 @@ final class Failure implements IExecutionExceptionHandler {
           ClusterUnreachable _,
           RunBusy _,
           WaitCancelled _,
+          StartCancelled _,
           ServerNotStarted _ ->
           message;
       case ServerFailed _ -> message; // its first line says it, the server's own log follows

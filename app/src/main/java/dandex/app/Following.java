@@ -3,6 +3,7 @@ package dandex.app;
 import dandex.catalog.outbox.Leases;
 import dandex.catalog.outbox.Outbox;
 import dandex.catalog.outbox.OutboxBell;
+import dandex.catalog.store.Plans;
 import dandex.indexer.mirror.Follower;
 import dandex.indexer.mirror.Pace;
 import dandex.indexer.run.Progress;
@@ -13,11 +14,12 @@ record Following(Surroundings surroundings) {
     var console = surroundings.console();
     var clock = surroundings.clock();
     var config = surroundings.config().get();
-    try (var interruption = Interruption.ofServer(console);
-        var database = surroundings.stores().database();
+    try (var interruption = Interruption.ofServer(surroundings);
+        var database = surroundings.stores().database(Plans.FRESH, interruption.cancellation());
         var cluster = surroundings.stores().cluster();
         var bell = OutboxBell.listening(database.dataSource());
         var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
+      interruption.serves();
       console.say("Mirroring changes as they come; Ctrl-C stops.");
       new Follower(
               database,

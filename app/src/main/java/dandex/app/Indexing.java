@@ -32,6 +32,7 @@ import dandex.indexer.sync.LindiSync;
 import dandex.indexer.sync.LindiSyncOptions;
 import dandex.indexer.sync.LindiWanted;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// The writing river, wired: each kind of run on one database.
@@ -81,11 +82,11 @@ final class Indexing {
   }
 
   private DandiSync dandiSync(PaceOptions pace, TimeoutOption timeout, DandiSyncOptions options) {
-    var url = config.dandiUrl();
+    var url = config.archive().dandi();
     var archive =
         ArchiveOptions.of(url.toString(), ProgramVersion.userAgent())
             .withConcurrency(pace.concurrency())
-            .withTimeout(timeout.duration())
+            .withTimeout(timeout.or(config.archive().dandiTimeout()))
             .withRequestsPerMinute(pace.requestsPerMinute(url));
     return new DandiSync(database, new DandiArchive(archive, clock), options, clock);
   }
@@ -108,10 +109,11 @@ final class Indexing {
   }
 
   private LindiHost lindiHost(LindiPace pace) {
-    var url = config.lindiUrl();
+    var url = config.archive().lindi();
     var courtesy =
         Courtesy.DEFAULT
-            .withPatience(pace.timeout())
+            .withPatience(
+                Objects.requireNonNullElse(pace.timeout(), config.archive().lindiTimeout()))
             .withRequestsPerMinute(PaceOptions.of(pace).requestsPerMinute(url));
     var limits = LindiLimits.DEFAULT.withFileBytes(pace.maxFileSize());
     return new LindiHost(url, ProgramVersion.userAgent(), courtesy, limits);

@@ -1,6 +1,7 @@
 package dandex.app;
 
 import dandex.indexer.run.Cancellation;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,30 +9,35 @@ import java.util.concurrent.TimeUnit;
 /// has closed what it opened the process ends.
 final class Interruption implements AutoCloseable {
   private static final int CANCELLED = 130;
-  private static final long PATIENCE_SECONDS = 60;
 
   private final Cancellation cancellation = new Cancellation();
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Console console;
-  private final int exit;
+  private final Duration patience;
+  private volatile int exit = CANCELLED;
   private final Thread hook;
 
-  private Interruption(Console console, String saying, int exit) {
-    this.console = console;
-    this.exit = exit;
+  private Interruption(Surroundings surroundings, String saying) {
+    this.console = surroundings.console();
+    this.patience = surroundings.config().get().life().stop();
     this.hook = new Thread(() -> interrupt(saying), "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /// Of work that has an end of its own: its interruption is exit code 130.
-  static Interruption ofWork(Console console) {
-    return new Interruption(console, "Stopping at the next safe point …", CANCELLED);
+  static Interruption ofWork(Surroundings surroundings) {
+    return new Interruption(surroundings, "Stopping at the next safe point …");
   }
 
-  /// Of a server, whose interruption is its ordinary end.
-  static Interruption ofServer(Console console) {
-    return new Interruption(console, "Stopping …", 0);
+  /// Of a server, whose interruption is its ordinary end once it [#serves].
+  static Interruption ofServer(Surroundings surroundings) {
+    return new Interruption(surroundings, "Stopping …");
+  }
+
+  /// What was started goes on until it is interrupted: from now on that is exit code 0.
+  void serves() {
+    exit = 0;
   }
 
   Cancellation cancellation() {
@@ -48,7 +54,7 @@ final class Interruption implements AutoCloseable {
     cancellation.ask();
     asked.countDown();
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!ended.await(patience.toSeconds(), TimeUnit.SECONDS)) {
         console.say("It did not stop in time; what was not stored will be read again.");
       }
     } catch (InterruptedException e) {

@@ -18,16 +18,22 @@ public final class Main {
     var home = Path.of(System.getProperty("dandex.default.home", ".dandex"));
     var surroundings =
         new Surroundings(
-            () -> Config.of(System.getenv(), home),
+            () -> config(home),
             console,
             Clock.systemUTC(),
             Optional.ofNullable(System.console()).filter(one -> one.isTerminal()).isPresent());
     System.exit(run(surroundings, arguments));
   }
 
+  private static Config config(Path home) {
+    var config = Config.of(System.getenv(), home);
+    config.log().level().apply();
+    return config;
+  }
+
   static int run(Surroundings surroundings, String... arguments) {
     var console = surroundings.console();
-    return new CommandLine(new Dandex(), new Commands(surroundings))
+    return new CommandLine(new Dandex(), new Commands(surroundings.readOnce()))
         .setOut(console.out())
         .setErr(console.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package dandex.app;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -11,20 +12,21 @@ final class PatienceOption {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
-  private int seconds = 30;
+  private @Nullable Duration wanted;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      defaultValue = "30",
       description =
           "How long to wait for a connection, for an answer to begin, and between its bytes, 1 to"
-              + " 3600 (default: ${DEFAULT-VALUE}). A large file may take longer as a whole.")
-  void seconds(int wanted) {
-    seconds = TimeoutOption.checked(wanted, spec);
+              + " 3600 (default: DANDEX_LINDI_TIMEOUT, or 30). A large file may take longer as a"
+              + " whole.")
+  void seconds(int seconds) {
+    wanted = TimeoutOption.checked(seconds, spec);
   }
 
-  Duration duration() {
-    return Duration.ofSeconds(seconds);
+  /// Null where nothing is wanted.
+  @Nullable Duration duration() {
+    return wanted;
   }
 }

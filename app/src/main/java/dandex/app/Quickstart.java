@@ -79,7 +79,7 @@ final class Quickstart implements AutoCloseable {
                 database,
                 cluster,
                 config.indexPrefix(),
-                config.dandiUrl(),
+                config.archive().dandi(),
                 config.access(),
                 surroundings.clock())
             .start(ServerOptions.local(port), config.server());

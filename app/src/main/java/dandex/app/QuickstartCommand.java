@@ -44,11 +44,12 @@ final class QuickstartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var listen = port != null ? port : once ? 0 : USUAL_PORT;
-    try (var interruption = interruption(surroundings.console());
+    try (var interruption = interruption();
         var source = archive == null ? Source.generated() : Source.elsewhere(checked(archive));
         var quickstart = Quickstart.start(surroundings, source, interruption.cancellation())) {
       try (var shown = quickstart.show(listen)) {
         if (once) return shown.agrees() ? 0 : 1;
+        interruption.serves();
         surroundings.console().say("Ctrl-C stops and forgets all of it.");
         interruption.await();
         return 0;
@@ -57,8 +58,8 @@ final class QuickstartCommand implements Callable<Integer> {
   }
 
   /// Interrupted before its answer, a run that was to end by itself has shown nothing.
-  private Interruption interruption(Console console) {
-    return once ? Interruption.ofWork(console) : Interruption.ofServer(console);
+  private Interruption interruption() {
+    return once ? Interruption.ofWork(surroundings) : Interruption.ofServer(surroundings);
   }
 
   private static URI checked(URI url) {

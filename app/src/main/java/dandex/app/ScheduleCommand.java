@@ -1,5 +1,6 @@
 package dandex.app;
 
+import dandex.catalog.store.Plans;
 import dandex.indexer.schedule.Appointment;
 import dandex.indexer.schedule.Timekeeper;
 import dandex.indexer.schedule.Timetable;
@@ -41,22 +42,21 @@ final class ScheduleCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var console = surroundings.console();
     var config = surroundings.config().get();
-    try (var interruption = Interruption.ofServer(console);
-        var database = surroundings.stores().database()) {
-      if (list) {
+    if (list) {
+      try (var database = surroundings.stores().database()) {
         show(database.dataSource(), config.timetable());
         return 0;
       }
-      try (var _ =
-              Timekeeper.start(
-                  database.dataSource(),
-                  config.timetable(),
-                  Starters.here(),
-                  surroundings.clock());
-          var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
-        console.say("Asking for runs by the clock; Ctrl-C stops.");
-        interruption.await();
-      }
+    }
+    try (var interruption = Interruption.ofServer(surroundings);
+        var database = surroundings.stores().database(Plans.FRESH, interruption.cancellation());
+        var _ =
+            Timekeeper.start(
+                database.dataSource(), config.timetable(), Starters.here(), surroundings.clock());
+        var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
+      interruption.serves();
+      console.say("Asking for runs by the clock; Ctrl-C stops.");
+      interruption.await();
     }
     return 0;
   }

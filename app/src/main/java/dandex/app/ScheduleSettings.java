@@ -9,80 +9,68 @@ import dandex.indexer.schedule.Timetable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the environment says of the schedule, checked once.
+/// What the environment says of the schedule.
 final class ScheduleSettings {
   private static final String NEVER = "off";
   private static final Json PLAIN = new Json("{}");
   private static final Json RECONCILING = new Json("{\"reconcile\": true}");
-  private static final int MOST_JITTER = 3600;
-  private static final int JITTER = 120;
+  private static final Duration JITTER = Duration.ofMinutes(2);
+  private static final Form<ZoneId> ZONE = new Form<>(ScheduleSettings::zone, ZoneId::getId);
 
-  private final ServerSaid said;
+  private ScheduleSettings() {}
 
-  private ScheduleSettings(Map<String, String> environment) {
-    this.said = new ServerSaid(environment);
-  }
-
-  static Timetable of(Map<String, String> environment) {
-    var settings = new ScheduleSettings(environment);
+  static Timetable of(Environment said) {
     return new Timetable(
         List.of(
             new Appointment(
                 "dandi",
-                settings.cron(Setting.DANDEX_SCHEDULE_DANDI, "7 * * * *"),
+                cron(said, Setting.DANDEX_SCHEDULE_DANDI, "7 * * * *"),
                 RunKind.DANDI,
                 PLAIN),
             new Appointment(
                 "lindi",
-                settings.cron(Setting.DANDEX_SCHEDULE_LINDI, "27 * * * *"),
+                cron(said, Setting.DANDEX_SCHEDULE_LINDI, "27 * * * *"),
                 RunKind.LINDI,
                 PLAIN),
             new Appointment(
                 "mirror",
-                settings.cron(Setting.DANDEX_SCHEDULE_MIRROR, "47 * * * *"),
+                cron(said, Setting.DANDEX_SCHEDULE_MIRROR, "47 * * * *"),
                 RunKind.MIRROR,
                 PLAIN),
             new Appointment(
                 "reconcile",
-                settings.cron(Setting.DANDEX_SCHEDULE_RECONCILE, "30 3 * * 0"),
+                cron(said, Setting.DANDEX_SCHEDULE_RECONCILE, "30 3 * * 0"),
                 RunKind.DANDI,
                 RECONCILING)),
-        settings.zone(Setting.DANDEX_SCHEDULE_ZONE),
-        settings.jitter(Setting.DANDEX_SCHEDULE_JITTER),
-        settings.said.choice(Setting.DANDEX_SCHEDULE_MISSED, Missed.ONCE));
+        said.read(Setting.DANDEX_SCHEDULE_ZONE, ZoneId.of("UTC"), ZONE),
+        said.read(Setting.DANDEX_SCHEDULE_JITTER, JITTER, Form.seconds(0, 3600)),
+        said.read(Setting.DANDEX_SCHEDULE_MISSED, Missed.ONCE, Form.word(Missed.class)));
   }
 
-  private @Nullable Cron cron(Setting setting, String usual) {
-    var text = said.text(setting);
-    if (text.equals(NEVER)) return null;
+  private static @Nullable Cron cron(Environment said, Setting setting, String usual) {
+    var form = new Form<>(ScheduleSettings::cron, time -> time.map(Cron::toString).orElse(NEVER));
+    return said.read(setting, Optional.of(new Cron(usual)), form).orElse(null);
+  }
+
+  /// Nothing for never.
+  private static Optional<Cron> cron(String text) {
+    if (text.equals(NEVER)) return Optional.empty();
     try {
-      return new Cron(text.isEmpty() ? usual : text);
+      return Optional.of(new Cron(text));
     } catch (IllegalArgumentException wrong) {
-      throw new UsageError(setting + ": " + wrong.getMessage() + ", or `off`", wrong);
+      throw new IllegalArgumentException(wrong.getMessage() + ", or `off`", wrong);
     }
   }
 
-  private ZoneId zone(Setting setting) {
-    var text = said.text(setting);
+  private static ZoneId zone(String text) {
     try {
-      return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
+      return ZoneId.of(text);
     } catch (DateTimeException unknown) {
-      throw new UsageError(
-          setting + " is \"" + text + "\"; it takes a zone such as Europe/Berlin", unknown);
+      throw Form.takes("a zone such as Europe/Berlin");
     }
-  }
-
-  private Duration jitter(Setting setting) {
-    var seconds = Objects.requireNonNullElse(said.whole(setting), JITTER);
-    if (seconds > MOST_JITTER) {
-      throw new UsageError(setting + " is " + seconds + "; it takes at most " + MOST_JITTER);
-    }
-    return Duration.ofSeconds(seconds);
   }
 }

@@ -38,20 +38,21 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var console = surroundings.console();
     var config = surroundings.config().get();
-    try (var interruption = Interruption.ofServer(console);
-        var database = surroundings.stores().database(Plans.KEPT);
+    try (var interruption = Interruption.ofServer(surroundings);
+        var database = surroundings.stores().database(Plans.KEPT, interruption.cancellation());
         var cluster = surroundings.stores().cluster();
         var server =
             new Serving(
                     database,
                     cluster,
                     config.indexPrefix(),
-                    config.dandiUrl(),
+                    config.archive().dandi(),
                     config.access(),
                     surroundings.clock())
                 .start(new ServerOptions(host, port), config.server())) {
       var url =
           "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port());
+      interruption.serves();
       sayTrouble(cluster, config.indexPrefix());
       console.say("Serving " + url + "/graphql, the IDE at " + url + "/graphiql; Ctrl-C stops.");
       interruption.await();

@@ -9,7 +9,6 @@ import dandex.catalog.store.Database;
 import dandex.server.access.AccessPolicy;
 import dandex.server.access.GuardedDoor;
 import dandex.server.act.Actions;
-import dandex.server.export.ExportOptions;
 import dandex.server.export.Exports;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
@@ -63,7 +62,7 @@ record Serving(
     var outbox = new Outbox(source, clock);
     var sources =
         new Sources(
-            new Finder(source, within(cluster, traces), prefix),
+            new Finder(source, within(cluster, traces), prefix, settings.search()),
             new Stores(
                 visible.assets(),
                 visible.dandisets(),
@@ -104,8 +103,7 @@ record Serving(
   }
 
   private Exports exports(Sources sources, ServerSettings settings) {
-    var options = ExportOptions.usual(archive, settings.exportKey());
-    return new Exports(sources.finder(), sources.stores(), options);
+    return new Exports(sources.finder(), sources.stores(), settings.exports(archive));
   }
 
   /// A server and what it answers with; closing it drains it.

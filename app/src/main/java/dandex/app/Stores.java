@@ -2,39 +2,41 @@ package dandex.app;
 
 import dandex.catalog.document.Cluster;
 import dandex.catalog.document.ClusterAccess;
+import dandex.catalog.store.Access;
 import dandex.catalog.store.Database;
 import dandex.catalog.store.Plans;
-import java.time.Duration;
+import dandex.indexer.run.Cancellation;
 
 /// Opens the two stores: those configured, else the local stack's, which is started when it is not
 /// up.
 record Stores(Config config, Console console) {
-  private static final int CONNECTIONS = 16;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
+  /// The database, for somebody who does not wait for one that does not answer.
   Database database() {
-    return database(Plans.FRESH);
+    return Database.open(access(Plans.FRESH));
   }
 
-  Database database(Plans plans) {
+  /// The database, which is waited for where it does not answer yet.
+  Database database(Plans plans, Cancellation cancellation) {
+    var patience = config.life().start();
+    return new StartWait(patience, cancellation).open(access(plans).waiting(patience));
+  }
+
+  private Access access(Plans plans) {
     var settings = config.stores();
     var url = settings.databaseUrl();
     return url != null
-        ? Database.open(url, settings.databasePassword(), CONNECTIONS, PATIENCE, plans)
-        : Database.open(
-            new LocalStack(config.home()).postgresUp(console).url(),
-            null,
-            CONNECTIONS,
-            PATIENCE,
-            plans);
+        ? settings.access(url, settings.databasePassword(), plans)
+        : settings.access(new LocalStack(config.home()).postgresUp(console).url(), null, plans);
   }
 
   Cluster cluster() {
-    var access = config.stores().cluster();
+    var settings = config.stores();
+    var access = settings.cluster();
     return Cluster.open(
         access != null
             ? access
             : ClusterAccess.at(new LocalStack(config.home()).elasticsearchUp(console).url()),
-        config.stores().shape());
+        settings.wire(),
+        settings.shape());
   }
 }

@@ -34,8 +34,11 @@ record ThrowAwayStores(LocalPostgres postgres, LocalElasticsearch elasticsearch)
     var lindi = source.lindiUrl();
     var inner =
         config
-            .withStores(postgres.url(), elasticsearch.url())
-            .withArchive(source.dandiUrl(), lindi != null ? lindi : config.lindiUrl());
+            .with(config.stores().at(postgres.url(), elasticsearch.url()))
+            .with(
+                config
+                    .archive()
+                    .at(source.dandiUrl(), lindi != null ? lindi : config.archive().lindi()));
     return new Surroundings(() -> inner, outer.console(), outer.clock(), outer.terminal());
   }
 

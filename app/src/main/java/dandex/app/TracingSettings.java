@@ -1,6 +1,5 @@
 package dandex.app;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /// Whether the server traces, and what the environment says to OpenTelemetry of it.
@@ -11,13 +10,9 @@ record TracingSettings(boolean on, Map<String, String> variables) {
 
   private static final String PREFIX = "OTEL_";
 
-  static TracingSettings of(Map<String, String> environment) {
-    if (!new ServerSaid(environment).isOn(Setting.DANDEX_TRACING, false)) return OFF;
-    var variables = new HashMap<String, String>();
-    environment.forEach((name, value) -> {
-      if (name.startsWith(PREFIX) && !value.isBlank()) variables.put(name, value.strip());
-    });
-    return new TracingSettings(true, Map.copyOf(variables));
+  static TracingSettings of(Environment said) {
+    if (!said.read(Setting.DANDEX_TRACING, false, Form.either("on", "off"))) return OFF;
+    return new TracingSettings(true, said.foreign(PREFIX));
   }
 
   /// Without what may be secret.

@@ -1,6 +1,7 @@
 package dandex.app;
 
 import dandex.catalog.run.RunStatus;
+import dandex.catalog.store.Plans;
 import dandex.indexer.run.RunOutcome;
 import java.util.List;
 
@@ -42,9 +43,9 @@ record Work(
 
   /// @return the exit code of the worst run
   int doing(Step... steps) {
-    try (var interruption = Interruption.ofWork(surroundings.console());
+    try (var interruption = Interruption.ofWork(surroundings);
         var shown = Shown.on(surroundings, bars);
-        var database = surroundings.stores().database()) {
+        var database = surroundings.stores().database(Plans.FRESH, interruption.cancellation())) {
       var cancellation = interruption.cancellation();
       var progress = explains ? shown.progress().explaining(System.err::println) : shown.progress();
       var runner = Indexing.runner(surroundings, database, progress, cancellation);

@@ -3,6 +3,7 @@ package dandex.app;
 import dandex.catalog.run.RequestBell;
 import dandex.catalog.run.RequestClaims;
 import dandex.catalog.run.RunKind;
+import dandex.catalog.store.Plans;
 import dandex.indexer.run.Worker;
 import java.util.EnumSet;
 import java.util.Set;
@@ -47,9 +48,9 @@ final class WorkCommand implements Callable<Integer> {
     var console = surroundings.console();
     var clock = surroundings.clock();
     var config = surroundings.config().get();
-    try (var interruption = once ? Interruption.ofWork(console) : Interruption.ofServer(console);
+    try (var interruption = interruption();
         var shown = Shown.on(surroundings, progress);
-        var database = surroundings.stores().database();
+        var database = surroundings.stores().database(Plans.FRESH, interruption.cancellation());
         var bell = RequestBell.listening(database.dataSource());
         var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
       var tasks = new RequestedTasks(surroundings, database, shown.progress()).of(kinds);
@@ -62,9 +63,14 @@ final class WorkCommand implements Callable<Integer> {
               interruption.cancellation(),
               clock);
       if (once) return worker.workOff();
+      interruption.serves();
       console.say("Working on requests; Ctrl-C stops.");
       worker.work();
       return 0;
     }
+  }
+
+  private Interruption interruption() {
+    return once ? Interruption.ofWork(surroundings) : Interruption.ofServer(surroundings);
   }
 }

@@ -33,6 +33,7 @@ class CommandLineTest {
         "up",
         "down",
         "status",
+        "config",
         "sync",
         "sync dandi",
         "sync lindi",
@@ -100,7 +101,7 @@ class CommandLineTest {
   void help_names_every_command() {
     assertThat(run("--help").out())
         .contains("quickstart", "up", "down", "status", "sync", "mirror", "serve", "archive")
-        .contains("runs", "work", "requests", "schedule", "reader", "key");
+        .contains("runs", "work", "requests", "schedule", "reader", "key", "config");
   }
 
   @Test
@@ -246,7 +247,7 @@ class CommandLineTest {
     var said = run("runs");
 
     assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.errors().getFirst()).contains(setting + " is \"" + value + "\", not ");
+    assertThat(said.errors().getFirst()).contains(setting + " is \"" + value + "\"; it takes ");
   }
 
   @Test

@@ -127,7 +127,7 @@ class MirrorCommandsTest {
   @Test
   void a_mapping_that_has_changed_is_told_by_status_and_mirror_until_the_rebuild()
       throws Exception {
-    assertThat(run("status").out()).doesNotContain("mapping", "index");
+    assertThat(run("status").out()).doesNotContain("is not this program's", "rebuild");
     try (var cluster = Cluster.open(TestServers.elasticsearch())) {
       cluster
           .client()
@@ -137,13 +137,13 @@ class MirrorCommandsTest {
 
     var status = run("status");
     assertThat(status.exit()).isZero();
-    assertThat(status.out()).contains("another mapping", "`dandex mirror rebuild`");
+    assertThat(status.out()).contains("is not this program's", "  dandex mirror rebuild ");
     var mirror = run("mirror", "--no-progress");
     assertThat(mirror.exit()).isEqualTo(3);
     assertThat(mirror.err()).contains("mapping has changed", "`dandex mirror rebuild`");
 
     assertThat(run("mirror", "rebuild", "--no-progress").exit()).isZero();
-    assertThat(run("status").out()).doesNotContain("mapping");
+    assertThat(run("status").out()).doesNotContain("is not this program's");
     assertThat(run("mirror", "--no-progress").exit()).isZero();
   }
 

@@ -79,7 +79,7 @@ class RebuildUnderLoadTest {
                     URI.create(archive.dandiUrl()),
                     UNHURRIED,
                     Clock.systemUTC())
-                .start(ServerOptions.local(0), ServerSettings.of(Map.of()));
+                .start(ServerOptions.local(0), ServerSettings.of(new Environment(Map.of())));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var client = new GraphQlClient("http://127.0.0.1:" + server.port());
       var expected = QUERIES.stream().map(query -> client.data(query, Map.of())).toList();

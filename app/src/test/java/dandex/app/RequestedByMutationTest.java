@@ -43,7 +43,7 @@ class RequestedByMutationTest {
               URI.create(archive.dandiUrl()),
               AccessPolicy.USUAL,
               Clock.systemUTC())
-          .start(ServerOptions.local(0), ServerSettings.of(Map.of()));
+          .start(ServerOptions.local(0), ServerSettings.of(new Environment(Map.of())));
 
   @AfterEach
   void close() {

@@ -52,7 +52,7 @@ class ScheduleCommandTest {
 
   @Test
   void what_is_asked_for_can_be_carried_out() {
-    for (var one : ScheduleSettings.of(Map.of()).appointments()) {
+    for (var one : ScheduleSettings.of(new Environment(Map.of())).appointments()) {
       assertThat(RequestedOptions.refusal(one.kind(), one.options())).isEmpty();
     }
   }
@@ -63,7 +63,7 @@ class ScheduleCommandTest {
     "DANDEX_SCHEDULE_MIRROR, 61 * * * *, or `off`",
     "DANDEX_SCHEDULE_RECONCILE, 0 0 31 2 *, or `off`",
     "DANDEX_SCHEDULE_ZONE, Mars/Olympus, Europe/Berlin",
-    "DANDEX_SCHEDULE_JITTER, 3601, at most 3600",
+    "DANDEX_SCHEDULE_JITTER, 3601, from 0 to 3600",
     "DANDEX_SCHEDULE_JITTER, -1, a whole number",
     "DANDEX_SCHEDULE_MISSED, twice, `once` or `skip`"
   })

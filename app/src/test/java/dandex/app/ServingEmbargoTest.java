@@ -45,7 +45,7 @@ class ServingEmbargoTest {
                     URI.create("https://archive.test/api"),
                     AccessPolicy.USUAL,
                     Clock.systemUTC())
-                .start(ServerOptions.local(0), ServerSettings.of(Map.of()))) {
+                .start(ServerOptions.local(0), ServerSettings.of(new Environment(Map.of())))) {
       execute(database, DANDISET);
       assertThat(name(server).isNull()).isTrue();
 

@@ -121,6 +121,6 @@ class ServingExportTest {
             URI.create("https://archive.test/api"),
             AccessPolicy.USUAL,
             Clock.systemUTC())
-        .start(ServerOptions.local(0), ServerSettings.of(environment));
+        .start(ServerOptions.local(0), ServerSettings.of(new Environment(environment)));
   }
 }

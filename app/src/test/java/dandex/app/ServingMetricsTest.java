@@ -66,6 +66,6 @@ class ServingMetricsTest {
             URI.create("https://archive.test/api"),
             AccessPolicy.USUAL,
             Clock.systemUTC())
-        .start(ServerOptions.local(0), ServerSettings.of(Map.of()));
+        .start(ServerOptions.local(0), ServerSettings.of(new Environment(Map.of())));
   }
 }

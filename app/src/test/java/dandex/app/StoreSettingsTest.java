@@ -47,7 +47,7 @@ class StoreSettingsTest {
 
     assertThat(stores.databaseUrl()).isNull();
     assertThat(stores.cluster()).isNull();
-    assertThat(stores.shape().shards()).isNull();
+    assertThat(stores.shape().shards()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -107,12 +107,18 @@ class StoreSettingsTest {
 
     environment.put("DANDEX_DATABASE_PASSWORD_FILE", file("\n"));
     refused("DANDEX_DATABASE_PASSWORD_FILE is ", "which is empty");
+
+    environment.put("DANDEX_DATABASE_PASSWORD_FILE", "s3cret");
+    refused("DANDEX_DATABASE_PASSWORD_FILE names no file that can be read");
   }
 
   @Test
   void what_is_meant_for_a_store_that_is_not_named_is_refused() throws Exception {
     environment.put("DANDEX_DATABASE_PASSWORD", "s3cret");
     refused("DANDEX_DATABASE_PASSWORD needs DANDEX_DATABASE_URL");
+
+    environment.put("DANDEX_DATABASE_URL", "postgresql://me:s3cret@db/x");
+    refused("DANDEX_DATABASE_PASSWORD: there is a password in the URL of Postgres too; leave one");
 
     environment.clear();
     environment.put("DANDEX_ELASTICSEARCH_API_KEY_FILE", file("s3cret"));
@@ -123,10 +129,10 @@ class StoreSettingsTest {
   void an_authority_that_is_none_is_named() throws Exception {
     environment.put("DANDEX_ELASTICSEARCH_URL", CLUSTER);
     environment.put("DANDEX_ELASTICSEARCH_CA", folder.resolve("ca.pem").toString());
-    refused("DANDEX_ELASTICSEARCH_CA: ", "ca.pem cannot be read");
+    refused("DANDEX_ELASTICSEARCH_CA is ", "ca.pem cannot be read");
 
     environment.put("DANDEX_ELASTICSEARCH_CA", file("words"));
-    refused("DANDEX_ELASTICSEARCH_CA: ", "holds no certificate in PEM form");
+    refused("DANDEX_ELASTICSEARCH_CA is ", "holds no certificate in PEM form");
   }
 
   @ParameterizedTest
@@ -137,6 +143,8 @@ class StoreSettingsTest {
         "DANDEX_ELASTICSEARCH_URL | https://me:s3cret@a b",
         "DANDEX_ELASTICSEARCH_URL | es://me:s3/cret@a",
         "DANDEX_DATABASE_URL      | mysql://me:s3cr@et/s3cret@b",
+        "DANDEX_DATABASE_URL      | postgresql:me:s3cret@b",
+        "DANDEX_DATABASE_URL      | me:s3cret@b",
         "DANDEX_INDEX_SHARDS      | 0",
         "DANDEX_INDEX_SHARDS      | 1025",
         "DANDEX_INDEX_SHARDS      | many",
@@ -171,9 +179,14 @@ class StoreSettingsTest {
     "jdbc:postgresql://db/x?user=me&password=s3cret&ssl=true,"
         + " jdbc:postgresql://db/x?user=me&password=***&ssl=true",
     "'https://me:s3cret@a,https://b:9200', 'https://***@a,https://b:9200'",
-    "http://b:9200/x, http://b:9200/x"
+    "http://b:9200/x, http://b:9200/x",
+    "postgresql://me:s3 cret@db/x, postgresql://***@db/x",
+    "postgresql:me:s3cret@db/x, postgresql:***@db/x",
+    "me:s3cret@db, ***@db",
+    "'https://me:s3,cr:et@a, https://me:s3cret@b', 'https://***@a,https://***@b'",
+    "postgresql://db/x?sslpassword=s3cret, postgresql://db/x?sslpassword=***"
   })
   void no_secret_is_shown(String url, String shown) {
-    assertThat(Config.masked(url)).isEqualTo(shown);
+    assertThat(Mask.over(url)).isEqualTo(shown);
   }
 }

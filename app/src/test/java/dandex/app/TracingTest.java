@@ -295,7 +295,7 @@ class TracingTest {
     var other = on();
     other.put("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
     assertThatThrownBy(() -> start(cluster, other).close()).isInstanceOf(UsageError.class);
-    assertThat(TracingSettings.of(wrong).toString()).doesNotContain("secret");
+    assertThat(TracingSettings.of(new Environment(wrong)).toString()).doesNotContain("secret");
   }
 
   private Span stage(Span request, String name) {
@@ -369,6 +369,6 @@ class TracingTest {
             URI.create("https://archive.test/api"),
             AccessPolicy.USUAL,
             Clock.systemUTC())
-        .start(ServerOptions.local(0), ServerSettings.of(environment));
+        .start(ServerOptions.local(0), ServerSettings.of(new Environment(environment)));
   }
 }

@@ -22,18 +22,20 @@ import org.elasticsearch.client.RestClient;
 public final class Cluster implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
-  /// How long an answer is waited for. With the lease of the outbox it stays far below
-  /// `index.gc_deletes` of the mappings, so no late write brings back a document that is deleted.
-  public static final Duration ANSWER = Duration.ofSeconds(30);
-
   private final ClusterAddress address;
   private final IndexShape shape;
+  private final Wire wire;
   private final RestClientTransport transport;
   private final ElasticsearchClient client;
 
   private Cluster(
-      ClusterAddress address, IndexShape shape, RestClient connections, OpenTelemetry telemetry) {
+      ClusterAddress address,
+      Wire wire,
+      IndexShape shape,
+      RestClient connections,
+      OpenTelemetry telemetry) {
     this.address = address;
+    this.wire = wire;
     this.shape = shape;
     this.transport =
         new RestClientTransport(
@@ -49,13 +51,18 @@ public final class Cluster implements AutoCloseable {
   /// minute, and longer each time.
   ///
   /// @param shape of indices that are made on it
+  public static Cluster open(ClusterAccess access, Wire wire, IndexShape shape) {
+    return new Cluster(
+        access.address(), wire, shape, restClient(access, wire), OpenTelemetry.noop());
+  }
+
   public static Cluster open(ClusterAccess access, IndexShape shape) {
-    return new Cluster(access.address(), shape, restClient(access), OpenTelemetry.noop());
+    return open(access, Wire.USUAL, shape);
   }
 
   /// The same, on the same connections, which tells of its requests. It ends with this one.
   public Cluster within(OpenTelemetry telemetry) {
-    return new Cluster(address, shape, transport.restClient(), telemetry);
+    return new Cluster(address, wire, shape, transport.restClient(), telemetry);
   }
 
   public static Cluster open(ClusterAccess access) {
@@ -71,6 +78,15 @@ public final class Cluster implements AutoCloseable {
 
   public ElasticsearchClient client() {
     return client;
+  }
+
+  RestClient restClient() {
+    return transport.restClient();
+  }
+
+  /// How long an answer is waited for.
+  public Duration patience() {
+    return wire.answer();
   }
 
   IndexShape shape() {
@@ -124,8 +140,9 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static RestClient restClient(ClusterAccess access) {
+  private static RestClient restClient(ClusterAccess access, Wire wire) {
     var address = access.address();
+    var answer = (int) wire.answer().toMillis();
     return RestClient.builder(address.hosts().toArray(HttpHost[]::new))
         .setPathPrefix(address.pathPrefix().isEmpty() ? "/" : address.pathPrefix())
         .setDefaultHeaders(
@@ -134,13 +151,14 @@ public final class Cluster implements AutoCloseable {
                 .toArray(Header[]::new))
         .setHttpClientConfigCallback(http -> {
           if (access.authority() != null) http.setSSLContext(access.authority().context());
-          return http;
+          return http.setMaxConnPerRoute(wire.connections())
+              .setMaxConnTotal(wire.connections() * address.hosts().size());
         })
         .setRequestConfigCallback(request ->
             request
-                .setConnectTimeout((int) CONNECT.toMillis())
-                .setConnectionRequestTimeout((int) ANSWER.toMillis())
-                .setSocketTimeout((int) ANSWER.toMillis()))
+                .setConnectTimeout((int) Math.min(CONNECT.toMillis(), answer))
+                .setConnectionRequestTimeout(answer)
+                .setSocketTimeout(answer))
         .build();
   }
 }

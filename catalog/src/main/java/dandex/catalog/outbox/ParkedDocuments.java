@@ -14,6 +14,11 @@ public final class ParkedDocuments {
     this.jdbi = Jdbi.create(database);
   }
 
+  public long count() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select count(*) from parked").mapTo(Long.class).one());
+  }
+
   /// By kind and key.
   public List<Parked> all() {
     return jdbi.withHandle(handle ->

@@ -35,6 +35,24 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /// Whether somebody has the lock of the kind, without taking it.
+  public static boolean isTaken(DataSource database, RunKind kind) {
+    try (var connection = database.getConnection()) {
+      return new RunLock(connection, kind)
+          .ask(
+              """
+              select exists (
+                select from pg_locks
+                where locktype = 'advisory' and granted and objsubid = 1
+                  and database = (select oid from pg_database where datname = current_database())
+                  and (classid::bigint << 32 | objid::bigint)
+                    = hashtextextended('dandex run ' || ?, 0))
+              """);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the lock of " + kind + " runs cannot be asked for", failure);
+    }
+  }
+
   /// Gives the lock back. Where Postgres is gone, so is the lock, and that is said but no failure.
   @Override
   public void close() {

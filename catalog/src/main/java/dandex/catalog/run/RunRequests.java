@@ -102,6 +102,15 @@ public final class RunRequests {
     });
   }
 
+  /// How many wait for a worker.
+  public long queued() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select count(*) from run_request where state = 'queued'")
+            .mapTo(Long.class)
+            .one());
+  }
+
   /// The newest requests, newest first.
   public List<RunRequest> newest(int limit) {
     return jdbi.withHandle(handle ->

@@ -53,10 +53,48 @@ public final class Database implements AutoCloseable {
   /// @param password null where the URL has it, or where there is none
   public static Database open(
       String url, @Nullable String password, int connections, Duration patience, Plans plans) {
-    var place = Entrance.parse(url, password);
-    place.knock(patience);
-    place.migrate();
-    var config = pool(place, connections, patience, plans);
+    return open(new Access(url, password, connections, patience, plans));
+  }
+
+  /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
+  public static Database open(Access access) {
+    var place = access.entrance();
+    place.knock(access.patience());
+    place.migrate(access.migration());
+    return opened(place, access);
+  }
+
+  /// Opens it as it is found: not migrated, perhaps empty, perhaps of another program's schema.
+  ///
+  /// @throws DatabaseUnreachable with one clear line that names host and port, never the password
+  public static Database asFound(Access access) {
+    var place = access.entrance();
+    place.knock(access.patience());
+    return opened(place, access);
+  }
+
+  /// Whether somebody answers and lets us in; nothing is done there.
+  ///
+  /// @throws DatabaseUnreachable when not
+  public static void knock(Access access) {
+    access.entrance().knock(access.patience());
+  }
+
+  /// @throws IllegalArgumentException when it is no URL of a Postgres
+  public static void requireUrl(String url) {
+    try {
+      DatabaseUrl.parse(url);
+    } catch (DatabaseUnreachable wrong) {
+      throw new IllegalArgumentException(wrong.getMessage(), wrong);
+    }
+  }
+
+  public static boolean hasPassword(String url) {
+    return DatabaseUrl.parse(url).hasPassword();
+  }
+
+  private static Database opened(Entrance place, Access access) {
+    var config = pool(place, access.connections(), access.patience(), access.plans());
     config.setConnectionInitSql(place.session(SESSION));
     var pool = new HikariDataSource(config);
     return new Database(place, pool, pool, false);

@@ -34,7 +34,7 @@ record DatabaseUrl(String jdbc, Properties properties) {
 
   /// The same with a password that stands elsewhere.
   DatabaseUrl with(String password) {
-    if (properties.getProperty("password") != null || jdbc.matches(".*[?&]password=.*")) {
+    if (hasPassword()) {
       throw new DatabaseUnreachable(
           "there is a password in the URL of Postgres at " + address() + ", and another; leave one",
           null);
@@ -43,6 +43,10 @@ record DatabaseUrl(String jdbc, Properties properties) {
     whole.putAll(properties);
     whole.setProperty("password", password);
     return new DatabaseUrl(jdbc, whole);
+  }
+
+  boolean hasPassword() {
+    return properties.getProperty("password") != null || jdbc.matches(".*[?&]password=.*");
   }
 
   private static DatabaseUrl fromLibpq(Matcher libpq) {

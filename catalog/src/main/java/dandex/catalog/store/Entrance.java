@@ -29,7 +29,7 @@ record Entrance(DatabaseUrl url) {
         throw unreachable("is version " + version + ", " + OLDEST + " or newer is needed", null);
       }
     } catch (SQLException refused) {
-      throw unreachable(reason(refused), refused);
+      throw new DatabaseUnreachable(about(reason(refused)), refused, isSilence(refused));
     }
   }
 
@@ -55,13 +55,16 @@ record Entrance(DatabaseUrl url) {
 
   /// Brings the database to this program's schema. Several processes may do so at once: the
   /// migration holds a lock of Postgres.
-  void migrate() {
+  ///
+  /// @param patience with another process that does
+  void migrate(Duration patience) {
     LogFactory.setLogLevel(LogLevel.WARN);
     try {
       var flyway = Flyway.configure();
       if (!url.namesSchema()) flyway.defaultSchema("public");
       flyway
           .loggers("slf4j")
+          .lockRetryCount((int) patience.toSeconds()) // one a second
           .dataSource(
               url.jdbc(),
               url.properties().getProperty("user"),
@@ -70,8 +73,14 @@ record Entrance(DatabaseUrl url) {
           .load()
           .migrate();
     } catch (FlywayException failed) {
-      throw unreachable("cannot be migrated: " + firstLine(failed), failed);
+      throw unreachable(trouble(failed, patience), failed);
     }
+  }
+
+  private static String trouble(FlywayException failed, Duration patience) {
+    return String.valueOf(failed.getMessage()).contains("lockRetryCount")
+        ? "is being migrated by another process, for " + patience.toSeconds() + " s and longer"
+        : "cannot be migrated: " + firstLine(failed);
   }
 
   private String reason(SQLException refused) {
@@ -83,9 +92,17 @@ record Entrance(DatabaseUrl url) {
     };
   }
 
+  /// No connection, operator intervention (it starts or stops), too many connections.
+  private static boolean isSilence(SQLException refused) {
+    return String.valueOf(refused.getSQLState()).matches("08...|57...|53300");
+  }
+
   private DatabaseUnreachable unreachable(String reason, @Nullable Exception cause) {
-    return new DatabaseUnreachable(
-        "Postgres at " + url.address() + ", database " + url.name() + ", " + reason, cause);
+    return new DatabaseUnreachable(about(reason), cause);
+  }
+
+  private String about(String reason) {
+    return "Postgres at " + url.address() + ", database " + url.name() + ", " + reason;
   }
 
   private static String firstLine(Exception failed) {

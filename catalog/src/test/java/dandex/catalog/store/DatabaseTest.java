@@ -107,6 +107,45 @@ class DatabaseTest {
   }
 
   @Test
+  void a_migration_by_another_is_waited_for_as_long_as_is_wanted() throws Exception {
+    var url = TestServers.freshDatabase();
+    var access = new Access(url, null, 2, PATIENCE, Plans.FRESH, Duration.ofSeconds(1));
+    try (var found = Database.asFound(access);
+        var inTheWay = found.dataSource().getConnection();
+        var statement = inTheWay.createStatement();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      inTheWay.setAutoCommit(false);
+      statement.execute("create table dandiset (in_the_way int)");
+      var migrating = threads.submit(() -> Database.open(access));
+      while (ask(found, "select count(*) from pg_locks where not granted").equals("0")) {
+        Thread.onSpinWait();
+      }
+
+      assertThatThrownBy(() -> Database.open(access))
+          .isInstanceOfSatisfying(
+              DatabaseUnreachable.class, busy -> assertThat(busy.isSilent()).isFalse())
+          .hasMessageEndingWith("is being migrated by another process, for 1 s and longer");
+
+      inTheWay.rollback();
+      migrating.get().close();
+      Database.open(access).close();
+    }
+  }
+
+  @Test
+  void who_is_silent_may_answer_yet_and_who_refuses_goes_on_to() {
+    var away = new Access("postgresql://me@127.0.0.1:1/x", null, 2, PATIENCE, Plans.FRESH);
+    var nowhere = new Access(TestServers.freshDatabase() + "x", null, 2, PATIENCE, Plans.FRESH);
+
+    assertThatThrownBy(() -> Database.knock(away))
+        .isInstanceOfSatisfying(
+            DatabaseUnreachable.class, silent -> assertThat(silent.isSilent()).isTrue());
+    assertThatThrownBy(() -> Database.knock(nowhere))
+        .isInstanceOfSatisfying(
+            DatabaseUnreachable.class, refused -> assertThat(refused.isSilent()).isFalse());
+  }
+
+  @Test
   void no_more_connections_are_made_than_allowed() throws Exception {
     try (var database = Database.open(TestServers.freshDatabase(), 1, Duration.ofSeconds(1));
         var only = database.dataSource().getConnection()) {

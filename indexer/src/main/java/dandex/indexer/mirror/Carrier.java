@@ -33,7 +33,7 @@ final class Carrier {
           .map(item -> Verdict.on(item, alias))
           .toList();
     } catch (SocketTimeoutException e) {
-      return all(cart, new Later("no answer within " + Cluster.ANSWER.toSeconds() + " s"));
+      return all(cart, new Later("no answer within " + cluster.patience().toSeconds() + " s"));
     } catch (IOException | ElasticsearchException e) {
       return onFailure(cart, e);
     }

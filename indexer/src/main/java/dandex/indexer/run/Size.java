@@ -3,12 +3,12 @@ package dandex.indexer.run;
 import java.util.Locale;
 
 /// Bytes for people: `12.3 MB`, in thousands.
-final class Size {
+public final class Size {
   private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
   private Size() {}
 
-  static String of(long bytes) {
+  public static String of(long bytes) {
     if (bytes < 1000) return bytes + " B";
     double amount = bytes / 1000.0;
     int unit = 0;

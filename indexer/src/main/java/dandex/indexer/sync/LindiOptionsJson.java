@@ -38,7 +38,8 @@ final class LindiOptionsJson {
     json.put("revalidateAfter", options.revalidateAfter().toDays());
     var pace = options.pace();
     json.put("concurrency", pace.concurrency());
-    json.put("timeout", pace.timeout().toSeconds());
+    var timeout = pace.timeout();
+    if (timeout != null) json.put("timeout", timeout.toSeconds());
     json.put("maxFileSize", pace.maxFileSize());
     var requests = pace.maxRequestsPerMinute();
     if (requests != null) json.put("maxRequestsPerMinute", requests);

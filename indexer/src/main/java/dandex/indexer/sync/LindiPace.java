@@ -6,25 +6,28 @@ import org.jspecify.annotations.Nullable;
 /// How the LINDI host is asked.
 ///
 /// @param concurrency how many files are read at once, 1 to 64
-/// @param timeout for a connection, for an answer to begin and between its bytes, 1 to 3600 seconds
+/// @param timeout for a connection, for an answer to begin and between its bytes, 1 to 3600
+///   seconds; null for what is usual here
 /// @param maxFileSize bytes of a file, as sent and as unpacked; a larger one is rejected
 /// @param maxRequestsPerMinute 0 for no limit, null for what is usual at the host
 public record LindiPace(
-    int concurrency, Duration timeout, long maxFileSize, @Nullable Integer maxRequestsPerMinute) {
+    int concurrency,
+    @Nullable Duration timeout,
+    long maxFileSize,
+    @Nullable Integer maxRequestsPerMinute) {
   private static final int MOST_AT_ONCE = 64;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  /// Four files at once, of up to a gigabyte, 30 seconds between bytes.
-  public static final LindiPace USUAL =
-      new LindiPace(4, Duration.ofSeconds(30), 1_000_000_000, null);
+  /// Four files at once, of up to a gigabyte.
+  public static final LindiPace USUAL = new LindiPace(4, null, 1_000_000_000, null);
 
   public LindiPace {
     if (concurrency < 1 || concurrency > MOST_AT_ONCE) {
       throw new IllegalArgumentException(
           "concurrency is " + concurrency + ", not between 1 and " + MOST_AT_ONCE);
     }
-    if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+    if (timeout != null && (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0)) {
       throw new IllegalArgumentException(
           "timeout is " + timeout.toSeconds() + " seconds, not between 1 and 3600");
     }
@@ -41,7 +44,7 @@ public record LindiPace(
     return new LindiPace(files, timeout, maxFileSize, maxRequestsPerMinute);
   }
 
-  public LindiPace withTimeout(Duration longer) {
+  public LindiPace withTimeout(@Nullable Duration longer) {
     return new LindiPace(concurrency, longer, maxFileSize, maxRequestsPerMinute);
   }
 

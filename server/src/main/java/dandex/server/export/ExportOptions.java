@@ -8,6 +8,9 @@ import java.net.URI;
 /// @param page how many assets are read at once, 1 to [Page#MOST]
 /// @param key which seals the ids by which exports are gone on with
 public record ExportOptions(URI archive, int atOnce, int page, ExportKey key) {
+  /// How many usually may run at the same time.
+  public static final int AT_ONCE = 4;
+
   public ExportOptions {
     if (atOnce < 1) throw new IllegalArgumentException("exports at once: " + atOnce);
     if (page < 1 || page > Page.MOST) throw new IllegalArgumentException("a page of " + page);
@@ -15,6 +18,10 @@ public record ExportOptions(URI archive, int atOnce, int page, ExportKey key) {
 
   /// Four at once, a thousand assets a page.
   public static ExportOptions usual(URI archive, ExportKey key) {
-    return new ExportOptions(archive, 4, Page.MOST, key);
+    return new ExportOptions(archive, AT_ONCE, Page.MOST, key);
+  }
+
+  public ExportOptions atOnce(int other) {
+    return new ExportOptions(archive, other, page, key);
   }
 }

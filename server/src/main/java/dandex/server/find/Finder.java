@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where plans are carried out: Elasticsearch, and the columns of Postgres.
 public final class Finder {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /// How long an answer of Elasticsearch is usually waited for.
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// Failures in a row after which Elasticsearch is left alone.
   private static final int FAILURES = 3;
@@ -40,7 +41,12 @@ public final class Finder {
 
   /// @param prefix of the index names, `dandex` but in tests
   public Finder(DataSource database, Cluster cluster, String prefix) {
-    this(database, cluster, prefix, PATIENCE, new Circuit(FAILURES, REST));
+    this(database, cluster, prefix, PATIENCE);
+  }
+
+  /// @param patience how long an answer of Elasticsearch is waited for
+  public Finder(DataSource database, Cluster cluster, String prefix, Duration patience) {
+    this(database, cluster, prefix, patience, new Circuit(FAILURES, REST));
   }
 
   /// @param patience how long an answer of Elasticsearch is waited for

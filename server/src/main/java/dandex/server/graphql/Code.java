@@ -36,6 +36,8 @@ public enum Code {
   SEARCH_UNAVAILABLE,
   /// Postgres does not answer.
   STORE_UNAVAILABLE,
+  /// The server is on its way out, and answers only what was begun.
+  SERVER_STOPPING,
   /// The server exports nothing, as one that answers its own documents only.
   EXPORT_DISABLED,
   /// As many exports run as may at once.

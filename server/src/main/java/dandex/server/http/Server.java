@@ -11,9 +11,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +20,14 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long BODY_LIMIT = 2L * RequestReader.MOST_BYTES;
 
-  private final InFlight inFlight = new InFlight();
+  private final Drain drain = new Drain();
   private final EventStreams streams = new EventStreams();
   private final GraphQlRoute graphql;
   private final Gate gate;
   private final Cors cors;
   private final @Nullable ExportRoute exports;
   private final Health health;
-  private final Duration patience;
+  private final ServerOptions options;
   private final @Nullable Traces traces;
   private final ServerMetrics metrics;
   private final Javalin javalin;
@@ -52,11 +49,11 @@ public final class Server implements AutoCloseable {
             : new ExportRoute(
                 exports, engine.assetQuestions(), new ExportMetrics(registry, exports));
     this.health = health;
-    patience = options.patience();
+    this.options = options;
     traces = telemetry.traces();
     metrics = new ServerMetrics(telemetry, health);
     metrics.bind(streams, engine.mostSubscriptions());
-    metrics.bind(inFlight);
+    metrics.bind(drain);
     javalin = Javalin.create(this::configure);
   }
 
@@ -93,7 +90,7 @@ public final class Server implements AutoCloseable {
       Telemetry telemetry) {
     var server = new Server(options, engine, exports, door, health, telemetry);
     try {
-      server.javalin.start(options.host(), options.port());
+      server.javalin.start();
     } catch (JavalinException failure) {
       server.metrics.close();
       throw new ServerNotStarted(
@@ -108,11 +105,15 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  /// Cuts streams, lets requests that were begun be answered, then stops.
+  /// Cuts streams, lets requests that were begun be answered while it sends new ones away, cuts
+  /// exports that still run then, and stops.
   @Override
   public void close() {
+    drain.begin();
     streams.close();
-    if (!inFlight.await(patience)) LOG.warn("stopping though some requests are not answered yet");
+    if (!drain.await(options.bounds().drain())) {
+      LOG.warn("stopping though some requests are not answered yet");
+    }
     if (exports != null) exports.stop();
     javalin.stop();
     metrics.close();
@@ -126,24 +127,17 @@ public final class Server implements AutoCloseable {
     config.http.maxRequestSize = BODY_LIMIT;
     config.http.prefer405over404 = true;
     if (traces != null) TraceFilter.around(config, traces);
-    config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
+    new Entry(options).open(config.jetty);
     route(config.routes);
-  }
-
-  /// Until Jetty has written all of the answer, which is later than our handler has made it.
-  private void count(Context context) {
-    inFlight.begin();
-    var request = ServletContextRequest.getServletContextRequest(context.req());
-    Request.addCompletionListener(request, _ -> inFlight.end());
   }
 
   private void route(RoutesConfig routes) {
     routes.before(context -> {
-      count(context);
+      drain.count(context);
       RequestId.give(context);
       SecurityHeaders.give(context);
       cors.give(context);
-      gate.admit(context);
+      if (drain.admits(context)) gate.admit(context);
     });
     routes.post("/graphql", graphql::post);
     routes.get("/graphql", graphql::get);
@@ -179,6 +173,10 @@ public final class Server implements AutoCloseable {
   }
 
   private void ready(Context context) {
+    if (drain.isBegun()) {
+      json(context, 503, "{\"status\":\"stopping\"}");
+      return;
+    }
     var readiness = Readiness.of(health);
     json(context, readiness.postgres() ? 200 : 503, readiness.json());
   }

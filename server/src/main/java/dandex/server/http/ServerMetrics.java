@@ -46,8 +46,8 @@ final class ServerMetrics implements AutoCloseable {
         .register(registry);
   }
 
-  void bind(InFlight requests) {
-    Gauge.builder("dandex.http.requests.running", requests, InFlight::size)
+  void bind(Drain requests) {
+    Gauge.builder("dandex.http.requests.running", requests, Drain::size)
         .description("Requests that were begun and are not answered yet")
         .register(registry);
   }

@@ -7,18 +7,15 @@ import java.util.Set;
 ///
 /// @param port 0 for any free one
 /// @param origins whose pages may read answers; `*` for all
-/// @param patience with what is still being answered when the server is to stop
 public record ServerOptions(
-    String host, int port, StatusRule statuses, Set<String> origins, Duration patience) {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
+    String host, int port, StatusRule statuses, Set<String> origins, HttpBounds bounds) {
   public ServerOptions {
     origins = Set.copyOf(origins);
   }
 
   /// As most clients know it, for no other site.
   public ServerOptions(String host, int port) {
-    this(host, port, StatusRule.USUAL, Set.of(), PATIENCE);
+    this(host, port, StatusRule.USUAL, Set.of(), HttpBounds.USUAL);
   }
 
   /// On this machine only.
@@ -27,14 +24,19 @@ public record ServerOptions(
   }
 
   public ServerOptions with(StatusRule other) {
-    return new ServerOptions(host, port, other, origins, patience);
+    return new ServerOptions(host, port, other, origins, bounds);
   }
 
   public ServerOptions with(Set<String> others) {
-    return new ServerOptions(host, port, statuses, others, patience);
+    return new ServerOptions(host, port, statuses, others, bounds);
   }
 
-  public ServerOptions with(Duration other) {
-    return new ServerOptions(host, port, statuses, origins, other);
+  public ServerOptions with(HttpBounds others) {
+    return new ServerOptions(host, port, statuses, origins, others);
+  }
+
+  /// @param drain how long what was begun is still answered when the server is to stop
+  public ServerOptions with(Duration drain) {
+    return with(bounds.withDrain(drain));
   }
 }
