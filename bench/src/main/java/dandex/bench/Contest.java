@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Loads that are measured turn by turn, so that what drifts drifts for all of them.
-record Contest(List<Load> loads) {
+record Contest(List<? extends Contestant> loads) {
   private static final int ROUNDS = 5;
 
   /// @param turn of each load in each round; before the first, all warm up for as long as the

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Objects;
@@ -13,39 +12,53 @@ import java.util.Objects;
 /// Fills stores from a made-up archive: assets are synced, LINDI files read for some of them. The
 /// content of these is then copied to the others within Postgres, thinned to one object of each
 /// type, as reading all would take an hour and is measured elsewhere. All is mirrored.
-record Filling(Scale scale) {
-  private static final long SEED = 1;
+///
+/// @param assets of the made-up archive
+/// @param files LINDI files that are read
+/// @param objects of a copied file at most
+record Filling(int assets, int files, int objects) {
+  static final long SEED = 1;
+  private static final int ALL_TYPES = 1_000;
 
-  void fill(Stores stores) throws IOException, InterruptedException, SQLException {
+  /// How the runs went.
+  ///
+  /// @param again a sync right after the first
+  record Filled(
+      Program.Ended synced, Program.Ended again, Program.Ended read, Program.Ended mirrored) {}
+
+  static Filling of(Scale scale) {
+    return new Filling(scale.assets(), scale.files(), ALL_TYPES);
+  }
+
+  Filled fill(Stores stores) throws IOException, InterruptedException, SQLException {
     var environment = new HashMap<>(stores.environment());
     try (var archive =
-        Archive.serve(Holdings.generated(SEED, scale.dandisets(), scale.assets()), 0)) {
+        Archive.serve(Holdings.generated(SEED, Scale.dandisets(assets), assets), 0)) {
       environment.put("DANDEX_DANDI_URL", archive.dandiUrl());
       environment.put("DANDEX_LINDI_URL", archive.lindiUrl());
-      Program.run(environment, "sync", "dandi", "--no-progress");
-      Program.run(
-          environment,
-          "sync",
-          "lindi",
-          "--no-progress",
-          "--max-assets",
-          Integer.toString(scale.files()));
+      var synced = Program.run(environment, "sync", "dandi", "--no-progress", "--json");
+      var again = Program.run(environment, "sync", "dandi", "--no-progress", "--json");
+      var read =
+          Program.run(
+              environment,
+              "sync",
+              "lindi",
+              "--no-progress",
+              "--json",
+              "--max-assets",
+              Integer.toString(files));
+      copyContents(stores.database());
+      var mirrored = Program.run(environment, "mirror", "--no-progress");
+      return new Filled(synced, again, read, mirrored);
     }
-    copyContents(stores.database());
-    Program.run(environment, "mirror", "--no-progress");
   }
 
-  private static void copyContents(String database) throws IOException, SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:" + withoutUser(database));
+  private void copyContents(DatabaseUrl database) throws IOException, SQLException {
+    try (var connection = database.connect();
         var statement = connection.createStatement()) {
+      statement.execute("set bench.objects = " + objects);
       statement.execute(sql());
     }
-  }
-
-  private static String withoutUser(String url) {
-    var at = url.indexOf('@');
-    var user = url.substring("postgresql://".length(), at);
-    return "postgresql://" + url.substring(at + 1) + "?user=" + user;
   }
 
   private static String sql() throws IOException {
