@@ -14,7 +14,7 @@ record Asked(int port, List<String> targets) {
 
   /// What it remembers.
   static Asked of(Archive archive) {
-    var targets = archive.requests().latest().stream().map(line -> line.split(" ")[1]).toList();
+    var targets = archive.requests().latest().stream().map(line -> line.split(" ", 3)[1]).toList();
     return new Asked(URI.create(archive.url()).getPort(), targets);
   }
 

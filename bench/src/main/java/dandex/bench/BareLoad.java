@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /// The documents of an index as bulk requests in a file, to be loaded into another index of the
 /// same mapping and settings by nothing but sending them.
@@ -94,19 +93,21 @@ record BareLoad(int port, String index, Frames requests, long documents, long by
     }
   }
 
-  private Callable<@Nullable Void> send(Frames.Reader bodies, int batch) {
+  private Callable<Long> send(Frames.Reader bodies, int batch) {
     return () -> {
+      long sent = 0;
       try (var line = new Line(port)) {
         for (var body = bodies.next(batch); body.length > 0; body = bodies.next(batch)) {
           var answer =
               line.ask(
                   Line.request("POST", "/" + NAME + "/_bulk?filter_path=errors", NDJSON, body));
+          sent += body.length;
           if (JSON.readTree(answer).path("errors").asBoolean(true)) {
             throw new IOException("a document was refused");
           }
         }
       }
-      return null;
+      return sent;
     };
   }
 

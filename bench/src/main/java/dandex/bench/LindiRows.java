@@ -37,7 +37,7 @@ record LindiRows(int files, Duration turn) {
     var rows = new ArrayList<Row>();
     rows.addAll(rows("%d made-up files".formatted(made.usual().size()), made.usual()));
     rows.addAll(
-        rows("a file of %d MB".formatted(made.big().length / 1_000_000), List.of(made.big())));
+        rows("a file of %d MB".formatted(MadeFiles.bytes(made.big()) / 1_000_000), made.big()));
     return rows;
   }
 

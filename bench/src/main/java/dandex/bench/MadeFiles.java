@@ -17,7 +17,7 @@ import java.util.List;
 /// @param usual as they come
 /// @param big one of them with references to some hundred thousand chunks more, as recordings of
 ///   hours have them
-record MadeFiles(List<byte[]> usual, byte[] big) {
+record MadeFiles(List<byte[]> usual, List<byte[]> big) {
   private static final int BIG = 32_000_000;
   private static final String REFS = "\"refs\":";
 
@@ -35,7 +35,7 @@ record MadeFiles(List<byte[]> usual, byte[] big) {
               .toList();
       for (var asset : readable) files.add(line.ask(request(asset)));
     }
-    return new MadeFiles(files, big(files));
+    return new MadeFiles(files, List.of(big(files)));
   }
 
   private static byte[] request(KnownAsset asset) {
@@ -49,7 +49,7 @@ record MadeFiles(List<byte[]> usual, byte[] big) {
         files.stream()
             .map(file -> new String(file, UTF_8))
             .filter(file -> file.contains(REFS + "{\""))
-            .max(Comparator.comparing(String::length))
+            .max(Comparator.comparingInt(String::length))
             .orElseThrow();
     var at = text.indexOf(REFS) + REFS.length() + 1;
     var big = new ByteArrayOutputStream(BIG + text.length());

@@ -15,18 +15,16 @@ record Scale(
     int assets, int files, int synced, int delayed, int parsed, int starts, Duration turn) {
   /// As they are called on the command line.
   enum Name {
-    SMALL(new Scale(2_000, 400, 10_000, 1_000, 60, 3, Duration.ofMillis(100))),
-    MEDIUM(new Scale(20_000, 2_000, 50_000, 10_000, 200, 7, Duration.ofMillis(400))),
-    LARGE(new Scale(200_000, 5_000, 200_000, 20_000, 1_000, 11, Duration.ofSeconds(1)));
-
-    private final Scale scale;
-
-    Name(Scale scale) {
-      this.scale = scale;
-    }
+    SMALL,
+    MEDIUM,
+    LARGE;
 
     Scale scale() {
-      return scale;
+      return switch (this) {
+        case SMALL -> new Scale(2_000, 400, 10_000, 1_000, 60, 3, Duration.ofMillis(100));
+        case MEDIUM -> new Scale(20_000, 2_000, 50_000, 10_000, 200, 7, Duration.ofMillis(400));
+        case LARGE -> new Scale(200_000, 5_000, 200_000, 20_000, 1_000, 11, Duration.ofSeconds(1));
+      };
     }
   }
 

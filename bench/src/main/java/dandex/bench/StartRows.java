@@ -21,6 +21,7 @@ record StartRows(Stores stores, Launcher launcher, int times) {
   }
 
   List<Row> measure() throws IOException, InterruptedException {
+    launcher.settle();
     var starts = new ArrayList<Start>();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     starts.add(() -> ended(Program.line(Map.of(), List.of(java, "-version"))));

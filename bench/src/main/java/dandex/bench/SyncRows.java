@@ -65,7 +65,7 @@ record SyncRows(Stores stores, Path folder, Scale scale) {
       runs.add(sync(archive, scratch));
     }
     var asked = Asked.of(archive);
-    runs.sort(Comparator.comparing(Synced::seconds));
+    runs.sort(Comparator.comparingDouble(Synced::seconds));
     var usual = runs.get(AGAIN / 2);
     return List.of(
         new Row(

@@ -34,7 +34,7 @@ record ThroughputRows(Stores stores, Path folder, Duration turn) {
       try (var yoga = Rival.start(folder, "yoga");
           var mercurius = Rival.start(folder, "mercurius")) {
         for (var question : List.of(NAME, PAGE)) {
-          var page = question == PAGE;
+          var page = question.equals(PAGE);
           try (var jetty = jetty(question.answer(program.port()))) {
             rows.addAll(
                 beside(

@@ -22,8 +22,7 @@ final class Together {
       for (var one : threads.invokeAll(all)) results.add(one.get());
       return results;
     } catch (ExecutionException failure) {
-      var cause = failure.getCause();
-      throw new IOException(what + " failed: " + cause.getMessage(), cause);
+      throw new IOException(what + " failed: " + failure.getCause(), failure.getCause());
     }
   }
 }

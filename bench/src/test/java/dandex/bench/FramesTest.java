@@ -36,7 +36,7 @@ class FramesTest {
               () -> {
                 var mine = new ArrayList<String>();
                 for (var next = reader.next(3); next.length > 0; next = reader.next(3)) {
-                  mine.addAll(List.of(new String(next, UTF_8).split("(?<=;)")));
+                  mine.addAll(List.of(new String(next, UTF_8).split("(?<=;)(?=.)", -1)));
                 }
                 return mine;
               });

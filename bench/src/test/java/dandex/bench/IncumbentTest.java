@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.sandbox.TestServers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class IncumbentTest {
         Stores.at(
             TestServers.freshDatabase(), TestServers.elasticsearch(), TestServers.freshPrefix());
     new Filling(400, 120, 1_000).fill(stores);
+    var found = new ArrayList<String>();
     try (var program = Program.start(stores.environment(), "serve", "--port", "0");
         var incumbent = Incumbent.built(stores.database())) {
       for (var question : Question.measured()) {
@@ -31,10 +33,12 @@ class IncumbentTest {
         var answer = question.paged(20).answer(program.port());
         var count = Long.parseLong(answer.replaceFirst(".*\"totalCount\":(\\d+).*", "$1"));
 
-        assertThat(incumbent.count(question)).as(question.name()).isEqualTo(count).isPositive();
+        assertThat(incumbent.count(question)).as(question.name()).isEqualTo(count);
+        if (count > 0) found.add(question.name());
         assertThat(incumbent.asked(question, 2).run(Duration.ZERO).count()).isEqualTo(2);
       }
     }
+    assertThat(found).as("questions that found something").hasSizeGreaterThan(5);
     assertThat(Found.schemas(stores.database())).doesNotContain("bench_incumbent");
   }
 }

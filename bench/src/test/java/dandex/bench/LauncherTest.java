@@ -102,9 +102,10 @@ class LauncherTest {
   /// Lets the making that was begun come to its end.
   private void finish(String build) throws IOException, InterruptedException {
     var wait = folder.resolve("app/target/aot/" + build + ".aot.wait");
-    var end = "until [ -p '%s' ]; do :; done; echo classes >'%s'; until [ -s '%s' ]; do :; done";
-    try (var program =
-        Program.line(Map.of(), List.of("bash", "-c", end.formatted(wait, wait, cache(build))))) {
+    var ending =
+        "until [ -p '%s' ]; do :; done; echo classes >'%s'; until [ -s '%s' ]; do :; done"
+            .formatted(wait, wait, cache(build));
+    try (var program = Program.line(Map.of(), List.of("bash", "-c", ending))) {
       assertThat(program.ended().after()).isLessThan(Duration.ofMinutes(1));
     }
   }
