@@ -108,6 +108,7 @@ final class Bench implements Callable<Integer> {
     var rows = new ArrayList<Row>();
     var here = EnumSet.copyOf(parts);
     here.remove(Part.GROWTH);
+    if (System.getProperty("dandex.launcher") != null) Launcher.ofThis().settle();
     if (!here.isEmpty()) {
       try (var stores = stores(home, here)) {
         var measuring = new Measuring(stores, folder, scale.scale(), filled);

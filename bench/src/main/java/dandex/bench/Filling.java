@@ -7,7 +7,9 @@ import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Fills stores from a made-up archive: assets are synced, LINDI files read for some of them. The
 /// content of these is then copied to the others within Postgres, thinned to one object of each
@@ -16,18 +18,20 @@ import java.util.Objects;
 /// @param assets of the made-up archive
 /// @param files LINDI files that are read
 /// @param objects of a copied file at most
-record Filling(int assets, int files, int objects) {
+/// @param again whether a sync follows right after the first, to see what it takes
+record Filling(int assets, int files, int objects, boolean again) {
   static final long SEED = 1;
   private static final int ALL_TYPES = 1_000;
 
   /// How the runs went.
-  ///
-  /// @param again a sync right after the first
   record Filled(
-      Program.Ended synced, Program.Ended again, Program.Ended read, Program.Ended mirrored) {}
+      Program.Ended synced,
+      Program.@Nullable Ended again,
+      Program.Ended read,
+      Program.Ended mirrored) {}
 
   static Filling of(Scale scale) {
-    return new Filling(scale.assets(), scale.files(), ALL_TYPES);
+    return new Filling(scale.assets(), scale.files(), ALL_TYPES, false);
   }
 
   Filled fill(Stores stores) throws IOException, InterruptedException, SQLException {
@@ -36,8 +40,8 @@ record Filling(int assets, int files, int objects) {
         Archive.serve(Holdings.generated(SEED, Scale.dandisets(assets), assets), 0)) {
       environment.put("DANDEX_DANDI_URL", archive.dandiUrl());
       environment.put("DANDEX_LINDI_URL", archive.lindiUrl());
-      var synced = Program.run(environment, "sync", "dandi", "--no-progress", "--json");
-      var again = Program.run(environment, "sync", "dandi", "--no-progress", "--json");
+      var synced = sync(environment);
+      var idle = again ? sync(environment) : null;
       var read =
           Program.run(
               environment,
@@ -49,8 +53,13 @@ record Filling(int assets, int files, int objects) {
               Integer.toString(files));
       copyContents(stores.database());
       var mirrored = Program.run(environment, "mirror", "--no-progress");
-      return new Filled(synced, again, read, mirrored);
+      return new Filled(synced, idle, read, mirrored);
     }
+  }
+
+  private static Program.Ended sync(Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return Program.run(environment, "sync", "dandi", "--no-progress", "--json");
   }
 
   private void copyContents(DatabaseUrl database) throws IOException, SQLException {

@@ -19,13 +19,12 @@ record GrowthStep(Stores stores, int assets, Duration turn) {
 
   List<Row> measure() throws Exception {
     var files = Math.min(FILES, assets / SHARE);
-    var filled = new Filling(assets, files, OBJECTS).fill(stores);
+    var filled = new Filling(assets, files, OBJECTS, true).fill(stores);
     var synced = Synced.of(filled.synced());
-    var again = Synced.of(filled.again());
     var read = Synced.of(filled.read());
     var rows = new ArrayList<Row>();
     rows.add(rate(FIRST, assets, synced.seconds(), "assets/s", filled.synced()));
-    rows.add(Row.alone("idle DANDI sync", again.seconds() * 1e3, "ms", filled.again().resident()));
+    if (filled.again() != null) rows.add(idle(Synced.of(filled.again())));
     rows.add(rate("LINDI sync", files, read.seconds(), "files/s", filled.read()));
     rows.add(documents(MIRROR, filled.mirrored()));
     rows.add(documents("`mirror rebuild`", run("rebuild", "--no-progress", "--keep", "0")));
@@ -35,6 +34,10 @@ record GrowthStep(Stores stores, int assets, Duration turn) {
     rows.addAll(new Footprint(stores, assets).rows());
     rows.addAll(memory(rows));
     return rows;
+  }
+
+  private static Row idle(Synced again) {
+    return Row.alone("idle DANDI sync", again.seconds() * 1e3, "ms", again.resident());
   }
 
   private Program.Ended run(String... act) throws IOException, InterruptedException {

@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 /// How fast LINDI files are filtered and all in them extracted, in this process and by one thread,
 /// beside a bare scan of their tokens, and beside the plain way, which makes a tree of a whole file
 /// and filters that, but extracts nothing.
-record LindiRows(int files, Duration turn) {
+///
+/// @param files how many of the usual ones
+/// @param megabytes of the big one
+record LindiRows(int files, int megabytes, Duration turn) {
+  private static final int WARMING = 20;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   // Which is faster depends on how many names recur.
@@ -33,7 +37,7 @@ record LindiRows(int files, Duration turn) {
   }
 
   List<Row> measure() throws IOException, InterruptedException {
-    var made = MadeFiles.of(files);
+    var made = MadeFiles.of(files, megabytes);
     var rows = new ArrayList<Row>();
     rows.addAll(rows("%d made-up files".formatted(made.usual().size()), made.usual()));
     rows.addAll(
@@ -50,7 +54,8 @@ record LindiRows(int files, Duration turn) {
             file -> scan(NAMES_KNOWN, file),
             file -> scan(NAMES_NEW, file));
     var passes =
-        new Contest(readings.stream().map(reading -> pass(some, reading)).toList()).run(turn);
+        new Contest(readings.stream().map(reading -> pass(some, reading)).toList())
+            .run(turn.multipliedBy(WARMING), turn);
     var speeds =
         passes.stream().map(pass -> pass.perSecond() * MadeFiles.bytes(some) / 1e6).toList();
     var heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

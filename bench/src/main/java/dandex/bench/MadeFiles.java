@@ -18,10 +18,10 @@ import java.util.List;
 /// @param big one of them with references to some hundred thousand chunks more, as recordings of
 ///   hours have them
 record MadeFiles(List<byte[]> usual, List<byte[]> big) {
-  private static final int BIG = 32_000_000;
   private static final String REFS = "\"refs\":";
 
-  static MadeFiles of(int number) throws IOException {
+  /// @param megabytes of the big one
+  static MadeFiles of(int number, int megabytes) throws IOException {
     var files = new ArrayList<byte[]>();
     var holdings = Holdings.generated(Filling.SEED, 20, number * 2);
     try (var archive = Archive.serve(holdings, 0);
@@ -35,7 +35,7 @@ record MadeFiles(List<byte[]> usual, List<byte[]> big) {
               .toList();
       for (var asset : readable) files.add(line.ask(request(asset)));
     }
-    return new MadeFiles(files, List.of(big(files)));
+    return new MadeFiles(files, List.of(big(files, megabytes * 1_000_000)));
   }
 
   private static byte[] request(KnownAsset asset) {
@@ -44,7 +44,7 @@ record MadeFiles(List<byte[]> usual, List<byte[]> big) {
     return Line.request("GET", target, "application/json", new byte[0]);
   }
 
-  private static byte[] big(List<byte[]> files) {
+  private static byte[] big(List<byte[]> files, int size) {
     var text =
         files.stream()
             .map(file -> new String(file, UTF_8))
@@ -52,9 +52,9 @@ record MadeFiles(List<byte[]> usual, List<byte[]> big) {
             .max(Comparator.comparingInt(String::length))
             .orElseThrow();
     var at = text.indexOf(REFS) + REFS.length() + 1;
-    var big = new ByteArrayOutputStream(BIG + text.length());
+    var big = new ByteArrayOutputStream(size + text.length());
     big.writeBytes(text.substring(0, at).getBytes(UTF_8));
-    for (var chunk = 0; big.size() < BIG; chunk++) {
+    for (var chunk = 0; big.size() < size; chunk++) {
       big.writeBytes(
           "\"acquisition/Recording/data/%d.0\":[\"{{u1}}\",%d,65536],"
               .formatted(chunk, 65_536L * chunk)

@@ -13,7 +13,7 @@ record Measuring(Stores stores, Path folder, Scale scale, boolean filled) {
   List<Row> rows(Part part) throws Exception {
     return switch (part) {
       case SYNC -> new SyncRows(stores, folder, scale).measure();
-      case LINDI -> new LindiRows(scale.parsed(), scale.turn()).measure();
+      case LINDI -> new LindiRows(scale.parsed(), scale.megabytes(), scale.turn()).measure();
       case MIRROR -> new MirrorRows(stores, folder).measure();
       case COOKBOOK -> cookbook();
       case THROUGHPUT -> new ThroughputRows(stores, folder, scale.turn()).measure();

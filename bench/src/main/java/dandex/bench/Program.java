@@ -91,7 +91,10 @@ record Program(Process process, Path said, long begun) implements AutoCloseable 
   }
 
   static Program start(Map<String, String> environment, String... command) throws IOException {
-    return java(environment, "dandex.app.Main", List.of(command));
+    var launcher = System.getProperty("dandex.launcher");
+    return launcher == null
+        ? java(environment, "dandex.app.Main", List.of(command))
+        : new Launcher(Path.of(launcher)).start(environment, command);
   }
 
   /// A main class of the class path.

@@ -21,7 +21,6 @@ record StartRows(Stores stores, Launcher launcher, int times) {
   }
 
   List<Row> measure() throws IOException, InterruptedException {
-    launcher.settle();
     var starts = new ArrayList<Start>();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     starts.add(() -> ended(Program.line(Map.of(), List.of(java, "-version"))));
@@ -39,14 +38,10 @@ record StartRows(Stores stores, Launcher launcher, int times) {
     return rows;
   }
 
-  /// The first of each is not counted: it finds its files not yet in memory.
   private List<List<Program.Ended>> turns(List<Start> starts)
       throws IOException, InterruptedException {
     var ends = new ArrayList<List<Program.Ended>>();
-    for (var start : starts) {
-      start.whole();
-      ends.add(new ArrayList<>());
-    }
+    starts.forEach(_ -> ends.add(new ArrayList<>()));
     for (var time = 0; time < times; time++) {
       for (var at = 0; at < starts.size(); at++) ends.get(at).add(starts.get(at).whole());
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// memory, where ours asks its stores, and beside a bare Jetty that writes the same bytes.
 record ThroughputRows(Stores stores, Path folder, Duration turn) {
   private static final int LINES = 16;
+  private static final int WARMING = 30;
   private static final Question NAME = new Question("{ __typename }", "{ __typename }");
   static final Question PAGE =
       new Question(
@@ -66,7 +67,7 @@ record ThroughputRows(Stores stores, Path folder, Duration turn) {
       }
       loads.add(new Load(other.port(), List.of(question.request()), LINES));
     }
-    var timings = new Contest(loads).run(turn.multipliedBy(2));
+    var timings = new Contest(loads).run(turn.multipliedBy(WARMING), turn.multipliedBy(2));
     var heap = CookbookRows.heap(ours);
     var rows = new ArrayList<Row>();
     for (var at = 0; at < others.length; at++) {

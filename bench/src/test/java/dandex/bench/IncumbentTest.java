@@ -24,7 +24,7 @@ class IncumbentTest {
     var stores =
         Stores.at(
             TestServers.freshDatabase(), TestServers.elasticsearch(), TestServers.freshPrefix());
-    new Filling(400, 120, 1_000).fill(stores);
+    new Filling(400, 120, 1_000, false).fill(stores);
     var found = new ArrayList<String>();
     try (var program = Program.start(stores.environment(), "serve", "--port", "0");
         var incumbent = Incumbent.built(stores.database())) {

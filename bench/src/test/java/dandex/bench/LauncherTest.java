@@ -30,7 +30,10 @@ class LauncherTest {
     script("jdk/bin/java", "echo \"$@\"");
     script(
         ".mvn/make-aot-cache",
-        "echo made >>\"$(dirname \"$0\")/../made\"; mkfifo \"$3.wait\" && cat \"$3.wait\" >\"$3\"");
+        "echo made >>\"$(dirname \"$0\")/../made\"; mkfifo \"$3.wait\""
+            + " && cat \"$3.wait\" >\"$3.part\" && mv \"$3.part\" \"$3\"");
+    Files.writeString(folder.resolve("app/target/dandex.jar"), "the same");
+    Files.createFile(folder.resolve("app/target/built"));
     built("one");
   }
 
@@ -42,7 +45,7 @@ class LauncherTest {
   }
 
   private void built(String build) throws IOException {
-    Files.writeString(folder.resolve("app/target/built"), build);
+    Files.writeString(folder.resolve("app/target/lib/catalog.jar"), build);
   }
 
   private String said(String... command) throws IOException, InterruptedException {
@@ -56,9 +59,9 @@ class LauncherTest {
   void java_is_started_with_the_cache_of_the_build_once_there_is_one() throws Exception {
     assertThat(said("status")).contains("dandex.app.Main status").doesNotContain("AOTCache");
 
-    finish("one");
+    var cache = finish();
 
-    assertThat(said("status")).contains("-XX:AOTCache=" + cache("one"), "-Xlog:disable");
+    assertThat(said("status")).contains("-XX:AOTCache=" + cache, "-Xlog:disable");
   }
 
   @Test
@@ -66,7 +69,7 @@ class LauncherTest {
     var starts = new AtomicInteger();
     Together.work(
         8, "starting", () -> said("--version").lines().count() + starts.incrementAndGet());
-    finish("one");
+    finish();
     said("--version");
 
     assertThat(starts).hasValue(8);
@@ -76,14 +79,14 @@ class LauncherTest {
   @Test
   void another_build_has_another_cache_and_the_old_one_goes() throws Exception {
     said("--version");
-    finish("one");
+    var one = finish();
 
-    built("two");
+    built("number two");
 
     assertThat(said("--version")).doesNotContain("AOTCache");
-    assertThat(cache("one")).doesNotExist();
-    finish("two");
-    assertThat(said("--version")).contains("-XX:AOTCache=" + cache("two"));
+    assertThat(one).doesNotExist();
+    var two = finish();
+    assertThat(said("--version")).contains("-XX:AOTCache=" + two);
   }
 
   @Test
@@ -95,18 +98,23 @@ class LauncherTest {
     assertThat(folder.resolve("made")).doesNotExist();
   }
 
-  private Path cache(String build) {
-    return folder.resolve("app/target/aot/" + build + ".aot");
-  }
-
   /// Lets the making that was begun come to its end.
-  private void finish(String build) throws IOException, InterruptedException {
-    var wait = folder.resolve("app/target/aot/" + build + ".aot.wait");
+  private Path finish() throws IOException, InterruptedException {
+    var cache = begun();
     var ending =
-        "until [ -p '%s' ]; do :; done; echo classes >'%s'; until [ -s '%s' ]; do :; done"
-            .formatted(wait, wait, cache(build));
+        "until [ -p '%s.wait' ]; do :; done; echo classes >'%s.wait'; until [ -f '%s' ]; do :; done"
+            .formatted(cache, cache, cache);
     try (var program = Program.line(Map.of(), List.of("bash", "-c", ending))) {
       assertThat(program.ended().after()).isLessThan(Duration.ofMinutes(1));
+    }
+    return cache;
+  }
+
+  private Path begun() throws IOException {
+    try (var files = Files.list(folder.resolve("app/target/aot"))) {
+      var begun = files.map(Path::toString).filter(name -> name.endsWith(".begun")).toList();
+      assertThat(begun).hasSize(1);
+      return Path.of(begun.getFirst().replaceFirst("begun$", "aot"));
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every part at the smallest scale, on stores in which there is something else, too.
 class MeasuringTest {
-  private static final Scale TINY = new Scale(120, 60, 100, 40, 8, 1, Duration.ofMillis(20));
+  private static final Scale TINY = new Scale(120, 60, 100, 40, 8, 1, 1, Duration.ofMillis(20));
   private static final Stores STORES =
       Stores.at(
           TestServers.freshDatabase(), TestServers.elasticsearch(), TestServers.freshPrefix());
