@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /// The documents of an index as bulk requests in a file, to be loaded into another index of the
 /// same mapping and settings by nothing but sending them.
@@ -26,9 +27,10 @@ record BareLoad(int port, String index, Frames requests, long documents, long by
   private static final String NDJSON = "application/x-ndjson";
   private static final String TYPE = "application/json";
   private static final int BYTES_A_PIECE = 1_000_000;
+  private static final long PAUSE_MILLIS = 20;
 
   /// Sizes of a request that are tried, in megabytes.
-  static final List<Integer> BATCHES = List.of(1, 5, 20);
+  static final List<Integer> BATCHES = List.of(1, 4, 10);
 
   /// What an index has of itself and cannot be created with.
   private static final Set<String> OWN =
@@ -98,9 +100,7 @@ record BareLoad(int port, String index, Frames requests, long documents, long by
       long sent = 0;
       try (var line = new Line(port)) {
         for (var body = bodies.next(batch); body.length > 0; body = bodies.next(batch)) {
-          var answer =
-              line.ask(
-                  Line.request("POST", "/" + NAME + "/_bulk?filter_path=errors", NDJSON, body));
+          var answer = answer(line, body);
           sent += body.length;
           if (JSON.readTree(answer).path("errors").asBoolean(true)) {
             throw new IOException("a document was refused");
@@ -109,6 +109,18 @@ record BareLoad(int port, String index, Frames requests, long documents, long by
       }
       return sent;
     };
+  }
+
+  /// A cluster with a small heap refuses what is too much at once.
+  private static byte[] answer(Line line, byte[] body) throws IOException, InterruptedException {
+    var request = Line.request("POST", "/" + NAME + "/_bulk?filter_path=errors", NDJSON, body);
+    while (true) {
+      try {
+        return line.ask(request);
+      } catch (Line.Busy later) {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      }
+    }
   }
 
   @Override

@@ -94,18 +94,27 @@ final class Bench implements Callable<Integer> {
     return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
+  /// What was measured is told also when something fails after it.
   @Override
   public Integer call() throws Exception {
     var parts = parts();
-    var report = new Report(rows(parts));
-    System.out.println(json ? report.json() : report.table());
-    return 0;
+    var sizes = sizes();
+    var rows = new ArrayList<Row>();
+    try {
+      measure(parts, sizes, rows);
+      return 0;
+    } finally {
+      if (!rows.isEmpty()) tell(new Report(rows));
+    }
   }
 
-  private List<Row> rows(Set<Part> parts) throws Exception {
+  private void tell(Report report) {
+    System.out.println(json ? report.json() : report.table());
+  }
+
+  private void measure(Set<Part> parts, List<Integer> sizes, List<Row> rows) throws Exception {
     var home = Path.of(System.getProperty("dandex.default.home", ".dandex"));
     var folder = home.resolve("bench");
-    var rows = new ArrayList<Row>();
     var here = EnumSet.copyOf(parts);
     here.remove(Part.GROWTH);
     if (System.getProperty("dandex.launcher") != null) Launcher.ofThis().settle();
@@ -119,10 +128,16 @@ final class Bench implements Callable<Integer> {
       }
     }
     if (parts.contains(Part.GROWTH)) {
-      var sizes = Growth.SIZES.stream().filter(size -> size <= upTo).toList();
       rows.addAll(new Growth(home, folder, sizes, scale.scale().turn()).measure());
     }
-    return rows;
+  }
+
+  private List<Integer> sizes() {
+    var sizes = Growth.SIZES.stream().filter(size -> size <= upTo).toList();
+    if (!sizes.isEmpty()) return sizes;
+    throw new ParameterException(
+        spec.commandLine(),
+        "--up-to is %d; the least is %d".formatted(upTo, Growth.SIZES.getFirst()));
   }
 
   private Set<Part> parts() {

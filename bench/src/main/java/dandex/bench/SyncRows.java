@@ -17,11 +17,13 @@ import java.util.Map;
 record SyncRows(Stores stores, Path folder, Scale scale) {
   private static final int AGAIN = 3;
   private static final int AT_ONCE = 4; // as syncs do unless told otherwise
+  // Small ones: many requests and little work, so that it is the waiting that is measured.
+  private static final int ASSETS_A_DANDISET = 20;
   private static final Duration LATENCY = Duration.ofMillis(50);
 
   List<Row> measure() throws Exception {
     var rows = new ArrayList<Row>();
-    try (var archive = archive(scale.synced());
+    try (var archive = archive(scale.synced(), Scale.dandisets(scale.synced()));
         var scratch = Scratch.beside(stores.database())) {
       var first = sync(archive, scratch);
       rows.addAll(idle(archive, scratch));
@@ -31,9 +33,8 @@ record SyncRows(Stores stores, Path folder, Scale scale) {
     return rows;
   }
 
-  private static Archive archive(int assets) {
-    var holdings = Holdings.generated(Filling.SEED, Scale.dandisets(assets), assets);
-    return Archive.serve(holdings, 0);
+  private static Archive archive(int assets, int dandisets) {
+    return Archive.serve(Holdings.generated(Filling.SEED, dandisets, assets), 0);
   }
 
   private Synced sync(Archive archive, Scratch scratch) throws IOException, InterruptedException {
@@ -87,7 +88,7 @@ record SyncRows(Stores stores, Path folder, Scale scale) {
   }
 
   private Row late() throws Exception {
-    try (var archive = archive(scale.delayed());
+    try (var archive = archive(scale.delayed(), scale.delayed() / ASSETS_A_DANDISET);
         var scratch = Scratch.beside(stores.database())) {
       archive.latency(LATENCY);
       var run = sync(archive, scratch);

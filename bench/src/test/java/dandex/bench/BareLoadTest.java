@@ -32,7 +32,7 @@ class BareLoadTest {
       assertThat(load.bytes()).isEqualTo((long) NUMBER * "{\"key\":\"1000\"}".length());
       assertThat(Files.size(load.requests().file())).isGreaterThan(load.bytes());
       assertThat(load.perSecond(1, 1)).isPositive();
-      assertThat(load.perSecond(4, 20)).as("again").isPositive();
+      assertThat(load.perSecond(4, 10)).as("again").isPositive();
     }
     try (var sample = BareLoad.of(port, alias, 700, folder)) {
       assertThat(sample.documents()).isEqualTo(700);

@@ -50,6 +50,9 @@ class BenchTest {
   void growth_is_its_own_measurement() {
     assertThat(run(Map.of(), "--growth", "--only", "sync")).isEqualTo(2);
     assertThat(err.toString()).startsWith("--growth and --only say two things");
+
+    assertThat(run(Map.of(), "--growth", "--up-to", "9999")).isEqualTo(2);
+    assertThat(err.toString()).contains("--up-to is 9999; the least is 10000");
   }
 
   @Test
