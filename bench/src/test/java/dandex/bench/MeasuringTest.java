@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,24 @@ class MeasuringTest {
 
     assertThat(rows.stream().filter(row -> "bare Elasticsearch".equals(row.against()))).hasSize(40);
     assertThat(rows.stream().filter(row -> row.what().contains(", 1 at once, p50"))).hasSize(19);
+  }
+
+  @Test
+  void the_incumbent_finds_as_many_as_we_do_and_leaves_nothing() throws Exception {
+    var found = new ArrayList<String>();
+    try (var program = Program.start(STORES.environment(), "serve", "--port", "0");
+        var incumbent = Incumbent.built(STORES.database())) {
+      for (var question : Question.measured()) {
+        if (incumbent.statements(question).size() < 2) continue;
+        var answer = question.paged(20).answer(program.port());
+        var count = Long.parseLong(answer.replaceFirst(".*\"totalCount\":(\\d+).*", "$1"));
+
+        assertThat(incumbent.count(question)).as(question.name()).isEqualTo(count);
+        if (count > 0) found.add(question.name());
+      }
+    }
+    assertThat(found).as("questions that found something").hasSizeGreaterThan(3);
+    assertThat(Found.schemas(STORES.database())).doesNotContain("bench_incumbent");
   }
 
   @Test
