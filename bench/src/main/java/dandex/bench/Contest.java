@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Loads that are measured turn by turn, so that what drifts drifts for all of them.
-record Contest(List<Load> loads) {
+record Contest(List<? extends Contestant> loads) {
   private static final int ROUNDS = 5;
 
-  /// @param turn of each load in each round; before the first, all warm up for as long as the
-  ///   rounds last, as a virtual machine that was just started is another program
-  List<Timings> run(Duration turn) throws IOException, InterruptedException {
-    for (var load : loads) load.run(turn.multipliedBy(ROUNDS));
+  /// @param warming for which each goes on before, as a virtual machine that was just started is
+  ///   another program
+  /// @param turn of each load in each round
+  List<Timings> run(Duration warming, Duration turn) throws IOException, InterruptedException {
+    for (var load : loads) load.run(warming);
     var timings = new ArrayList<Timings>();
     for (var load : loads) timings.add(load.run(turn));
     for (var round = 1; round < ROUNDS; round++) {

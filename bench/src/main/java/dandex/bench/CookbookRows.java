@@ -3,26 +3,34 @@ package dandex.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Questions of the cookbook, beside the searches that each of them asks of Elasticsearch: the same
-/// bytes, sent without us.
-record CookbookRows(Stores stores, Duration turn) {
+/// bytes, sent without us; and beside the way of the incumbent.
+///
+/// @param incumbent null where it is not measured
+/// @param atOnce how many ask at once
+record CookbookRows(
+    Stores stores, @Nullable Incumbent incumbent, List<Integer> atOnce, Duration turn) {
   private static final int PAGE = 20;
   private static final int WARMING = 10;
+  private static final int AGAIN = 2; // they were warm when the question before was asked
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   /// A question with the searches that it asks, one after another.
   private record Heard(Question question, List<byte[]> searches) {}
 
-  List<Row> measure() throws IOException, InterruptedException {
+  List<Row> measure() throws IOException, InterruptedException, SQLException {
     var heard = overhear();
     var rows = new ArrayList<Row>();
     try (var program = Program.start(stores.environment(), "serve", "--port", "0")) {
       warmUp(heard, program.port());
-      for (var lines : List.of(1, 16)) {
+      for (var lines : atOnce) {
         for (var one : heard) rows.addAll(beside(one, program.port(), lines));
       }
     }
@@ -53,24 +61,49 @@ record CookbookRows(Stores stores, Duration turn) {
   }
 
   private List<Row> beside(Heard heard, int port, int lines)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, SQLException {
     var question = heard.question();
-    var ours = new Load(port, List.of(question.request()), lines);
-    var bare = new Load(stores.clusterPort(), heard.searches(), lines);
-    var timings = new Contest(List.of(ours, bare)).run(turn);
+    var loads = new ArrayList<Contestant>();
+    loads.add(new Load(port, List.of(question.request()), lines));
+    loads.add(new Load(stores.clusterPort(), heard.searches(), lines));
+    var asked = asked(question, lines);
+    if (asked != null) loads.add(asked);
+    var timings = new Contest(loads).run(turn.multipliedBy(AGAIN), turn);
     var heap = heap(port);
-    return List.of(
-        row(question, lines, 50, 1.5, timings, heap), row(question, lines, 99, 2, timings, heap));
+    var ours = timings.getFirst();
+    var bare = timings.get(1);
+    var what = "%s, %d at once".formatted(question.name(), lines);
+    var rows = new ArrayList<Row>();
+    rows.add(row(what, 50, ours, "bare Elasticsearch", bare, 1.5, heap));
+    rows.add(row(what, 99, ours, "bare Elasticsearch", bare, 2, heap));
+    if (asked != null) rows.add(row(what, 50, ours, "JSONB as dandi-sql", timings.get(2), 1, heap));
+    return rows;
+  }
+
+  /// Null where the incumbent cannot be asked this, or would take longer than a turn when that many
+  /// ask.
+  private @Nullable Contestant asked(Question question, int lines)
+      throws IOException, InterruptedException, SQLException {
+    if (incumbent == null || incumbent.statements(question).isEmpty()) return null;
+    var alone = incumbent.asked(question, 1).run(Duration.ZERO).percentile(50);
+    var ends = lines == 1 || alone * lines / CORES <= turn.toMillis();
+    return ends ? incumbent.asked(question, lines) : null;
   }
 
   private static Row row(
-      Question question, int lines, int percentile, double aim, List<Timings> timings, long heap) {
+      String what,
+      int percentile,
+      Timings ours,
+      String against,
+      Timings other,
+      double aim,
+      long heap) {
     return new Row(
-        "%s, %d at once, p%d".formatted(question.name(), lines, percentile),
-        timings.getFirst().percentile(percentile),
+        "%s, p%d".formatted(what, percentile),
+        ours.percentile(percentile),
         "ms",
-        "bare Elasticsearch",
-        timings.getLast().percentile(percentile),
+        against,
+        other.percentile(percentile),
         Row.Aim.atMost(aim),
         heap);
   }

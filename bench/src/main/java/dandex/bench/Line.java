@@ -18,6 +18,13 @@ import java.util.Locale;
 final class Line implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
 
+  /// The server has too much to do, and wants to be asked again.
+  static final class Busy extends IOException {
+    private Busy(String said) {
+      super(said);
+    }
+  }
+
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -74,6 +81,7 @@ final class Line implements AutoCloseable {
       if (lower.startsWith("transfer-encoding:")) chunked = lower.endsWith("chunked");
     }
     var body = chunked ? chunks() : exactly(length);
+    if (status.startsWith("HTTP/1.1 429")) throw new Busy(new String(body, UTF_8));
     if (!status.startsWith("HTTP/1.1 200"))
       throw new IOException(status + ": " + new String(body, UTF_8));
     return body;

@@ -1,5 +1,7 @@
 package dandex.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,38 +17,64 @@ import org.jspecify.annotations.Nullable;
 /// A command of the program as a process of its own, as users run it.
 ///
 /// @param said all that it said, on both streams
-record Program(Process process, Path said) implements AutoCloseable {
+/// @param begun when it was started, by the clock of nanoseconds
+record Program(Process process, Path said, long begun) implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern SERVING = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
   private static final long PATIENCE_SECONDS = 3_600;
   private static final long START_SECONDS = 60;
   private static final long LOOK_MILLIS = 100;
+  private static final long PEEK_MILLIS = 5;
 
   /// How a command ended.
   ///
   /// @param after the time from its start
   /// @param resident the most bytes of memory that it had at once; null where the system does not
   ///   tell
-  record Ended(Duration after, @Nullable Long resident) {}
+  /// @param said on both streams
+  record Ended(Duration after, @Nullable Long resident, String said) {
+    double seconds() {
+      return after.toNanos() / 1e9;
+    }
+
+    /// What was said as JSON in a line, as commands do with `--json`.
+    JsonNode json() throws IOException {
+      var line = said.lines().filter(one -> one.startsWith("{")).findFirst();
+      if (line.isEmpty()) throw new IOException("no JSON was said: " + said);
+      return JSON.readTree(line.get());
+    }
+  }
 
   /// Runs a command to its end.
   ///
   /// @throws IOException when it fails, with what it said
   static Ended run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
-    var begun = System.nanoTime();
     try (var program = start(environment, command)) {
-      @Nullable Long resident = null;
-      while (!program.process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        var now = program.resident();
-        if (now != null) resident = now;
-        if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS))
-          throw program.failed("takes too long");
-      }
-      var after = Duration.ofNanos(System.nanoTime() - begun);
-      if (program.process.exitValue() != 0)
-        throw program.failed("ended with " + program.process.exitValue());
-      return new Ended(after, resident);
+      return program.ended();
     }
+  }
+
+  /// Waits for its end.
+  ///
+  /// @throws IOException when it fails, with what it said
+  Ended ended() throws IOException, InterruptedException {
+    @Nullable Long resident = null;
+    while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      var now = resident();
+      if (now != null) resident = now;
+      if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS))
+        throw failed("takes too long");
+    }
+    var after = Duration.ofNanos(System.nanoTime() - begun);
+    if (process.exitValue() != 0) throw failed("ended with " + process.exitValue());
+    return new Ended(after, resident, Files.readString(said));
+  }
+
+  /// How it is while it goes on.
+  Ended now() throws IOException {
+    var after = Duration.ofNanos(System.nanoTime() - begun);
+    return new Ended(after, resident(), Files.readString(said));
   }
 
   private @Nullable Long resident() {
@@ -63,7 +91,15 @@ record Program(Process process, Path said) implements AutoCloseable {
   }
 
   static Program start(Map<String, String> environment, String... command) throws IOException {
-    var said = Files.createTempFile("dandex-bench", ".txt");
+    var launcher = System.getProperty("dandex.launcher");
+    return launcher == null
+        ? java(environment, "dandex.app.Main", List.of(command))
+        : new Launcher(Path.of(launcher)).start(environment, command);
+  }
+
+  /// A main class of the class path.
+  static Program java(Map<String, String> environment, String main, List<String> arguments)
+      throws IOException {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher has it.
@@ -75,11 +111,18 @@ record Program(Process process, Path said) implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
             System.getProperty("java.class.path"),
-            "dandex.app.Main"));
-    line.addAll(List.of(command));
+            main));
+    line.addAll(arguments);
+    return line(environment, line);
+  }
+
+  /// Any command line.
+  static Program line(Map<String, String> environment, List<String> line) throws IOException {
+    var said = Files.createTempFile("dandex-bench", ".txt");
     var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment().putAll(environment);
-    return new Program(builder.start(), said);
+    var begun = System.nanoTime();
+    return new Program(builder.start(), said, begun);
   }
 
   /// The port that it says it serves on.
@@ -88,7 +131,7 @@ record Program(Process process, Path said) implements AutoCloseable {
     while (System.nanoTime() < deadline) {
       var found = SERVING.matcher(Files.readString(said));
       if (found.find()) return Integer.parseInt(found.group(1));
-      if (process.waitFor(50, TimeUnit.MILLISECONDS)) break;
+      if (process.waitFor(PEEK_MILLIS, TimeUnit.MILLISECONDS)) break;
     }
     throw failed("does not serve");
   }

@@ -1,6 +1,7 @@
 package dandex.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,23 @@ record Report(List<Row> rows) {
           .put("heap", row.heap());
     }
     return list.toPrettyString();
+  }
+
+  /// Reads what `json` wrote.
+  static Report of(String json) throws IOException {
+    var rows = new ArrayList<Row>();
+    for (var row : JSON.readTree(json)) {
+      rows.add(
+          new Row(
+              row.path("what").asText(),
+              row.path("figure").asDouble(),
+              row.path("unit").asText(),
+              row.path("against").textValue(),
+              row.hasNonNull("reference") ? row.path("reference").asDouble() : null,
+              row.hasNonNull("aim") ? Row.Aim.of(row.path("aim").asText()) : null,
+              row.hasNonNull("heap") ? row.path("heap").asLong() : null));
+    }
+    return new Report(rows);
   }
 
   private static @Nullable String text(Row.@Nullable Aim aim) {

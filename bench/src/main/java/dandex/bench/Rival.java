@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -38,14 +39,8 @@ record Rival(String name, Program program) implements AutoCloseable {
   }
 
   static Rival start(Path folder, String name) throws IOException {
-    var said = Files.createTempFile("dandex-bench", ".txt");
-    var builder =
-        new ProcessBuilder("node", name + ".js")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile());
-    builder.environment().put("NODE_ENV", "production");
-    return new Rival(name, new Program(builder.start(), said));
+    var file = folder.resolve(name + ".js").toString();
+    return new Rival(name, Program.line(Map.of("NODE_ENV", "production"), List.of("node", file)));
   }
 
   int port() throws IOException, InterruptedException {

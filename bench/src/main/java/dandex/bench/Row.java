@@ -33,6 +33,11 @@ record Row(
       return new Aim(bound, false);
     }
 
+    /// As it is written.
+    static Aim of(String text) {
+      return new Aim(Double.parseDouble(text.substring(2)), text.startsWith("≤"));
+    }
+
     boolean isMetBy(double ratio) {
       return most ? ratio <= bound : ratio >= bound;
     }
@@ -41,6 +46,15 @@ record Row(
     public String toString() {
       return (most ? "≤ " : "≥ ") + String.format(Locale.ROOT, "%.2f", bound);
     }
+  }
+
+  /// A figure without anything beside it.
+  static Row alone(String what, double figure, String unit, @Nullable Long heap) {
+    return new Row(what, figure, unit, null, null, null, heap);
+  }
+
+  Row called(String name) {
+    return new Row(name, figure, unit, against, reference, aim, heap);
   }
 
   @Nullable Double ratio() {

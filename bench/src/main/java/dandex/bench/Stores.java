@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param postgres null where it is not ours to stop
 /// @param elasticsearch null where it is not ours to stop
 record Stores(
-    String database,
+    DatabaseUrl database,
     String cluster,
     String prefix,
     @Nullable LocalPostgres postgres,
@@ -27,7 +27,8 @@ record Stores(
     var postgres = LocalPostgres.start(how);
     try {
       var elasticsearch = LocalElasticsearch.start(how);
-      return new Stores(postgres.url(), elasticsearch.url(), PREFIX, postgres, elasticsearch);
+      return new Stores(
+          new DatabaseUrl(postgres.url()), elasticsearch.url(), PREFIX, postgres, elasticsearch);
     } catch (RuntimeException failure) {
       postgres.close();
       throw failure;
@@ -35,7 +36,7 @@ record Stores(
   }
 
   static Stores at(String database, String cluster, String prefix) {
-    return new Stores(database, cluster, prefix, null, null);
+    return new Stores(new DatabaseUrl(database), cluster, prefix, null, null);
   }
 
   /// What tells the program of them, with its rates off: it is the rates that a load test meets
@@ -43,7 +44,7 @@ record Stores(
   Map<String, String> environment() {
     return Map.of(
         "DANDEX_DATABASE_URL",
-        database,
+        database.text(),
         "DANDEX_ELASTICSEARCH_URL",
         cluster,
         "DANDEX_INDEX_PREFIX",

@@ -1,5 +1,5 @@
 -- Gives each NWB file whose LINDI file was not read the content of one that was, thinned to the
--- first object of each neurodata type.
+-- first object of each neurodata type, and to bench.objects of these.
 set synchronous_commit = off;
 
 create temp table target as
@@ -23,9 +23,14 @@ select p.id, l.state, l.url, '{"refs": {}}', l.generation_metadata, l.processed_
 from pair p join lindi l on l.asset = p.template;
 
 create temp table thin as
-  select distinct on (asset, neurodata_type) * from nwb_item
-  where neurodata_type is not null
-  order by asset, neurodata_type, path;
+  with first as (
+    select distinct on (asset, neurodata_type) * from nwb_item
+    where neurodata_type is not null
+    order by asset, neurodata_type, path
+  ), numbered as (
+    select first, row_number() over (partition by asset order by path) as n from first
+  )
+  select (first).* from numbered where n <= current_setting('bench.objects')::int;
 create index on thin (asset);
 analyze thin;
 

@@ -32,7 +32,15 @@ class ReportTest {
           .containsExactly(
               "what", "figure", "unit", "against", "reference", "ratio", "aim", "met", "heap");
     }
+    assertThat(rows).hasSize(2);
     assertThat(rows.at("/0/met").asBoolean(true)).isFalse();
     assertThat(rows.at("/1/met").isNull()).isTrue();
+  }
+
+  @Test
+  void what_was_written_as_json_is_read_as_it_was() throws Exception {
+    var rows = List.of(SLOW, FAST, ALONE);
+
+    assertThat(Report.of(new Report(rows).json()).rows()).isEqualTo(rows);
   }
 }
