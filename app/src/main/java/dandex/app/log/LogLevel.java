@@ -1,11 +1,11 @@
-package dandex.app;
+package dandex.app.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
 /// How much is logged.
-enum LogLevel {
+public enum LogLevel {
   ERROR,
   WARN,
   INFO,
@@ -14,7 +14,7 @@ enum LogLevel {
 
   /// Has so much logged from now on. Until then the logs have read the variable by themselves, and
   /// they take an empty one for the loudest.
-  void apply() {
+  public void apply() {
     if (LoggerFactory.getLogger("dandex") instanceof Logger ours) {
       ours.setLevel(Level.valueOf(name()));
     }
