@@ -22,10 +22,11 @@ final class Exchange {
   private final String requestId;
   private final Sources sources;
   private final Tally tally;
-  private final Loaders loaders;
-  private final Searches searches;
   private final IdentityHashMap<Throwable, Trouble> judged = new IdentityHashMap<>();
   private final Duration deadline;
+  private Loaders loaders;
+  private Searches searches;
+  private boolean overtaken;
   private volatile boolean late;
   private @Nullable String operation;
   private @Nullable String kind;
@@ -53,8 +54,25 @@ final class Exchange {
   /// judged, and logged, once.
   Trouble judge(Throwable failure) {
     if (late) return lateness();
-    return judged.computeIfAbsent(
-        Trouble.unwrapped(failure), thrown -> Trouble.of(thrown, requestId));
+    return judged.computeIfAbsent(Trouble.unwrapped(failure), this::trouble);
+  }
+
+  private Trouble trouble(Throwable thrown) {
+    if (thrown instanceof RowGone) overtaken = true;
+    return Trouble.of(thrown, requestId);
+  }
+
+  /// Whether rows were deleted while it read them, and there is time and no harm in reading anew.
+  boolean isOvertaken() {
+    return overtaken && !late && "query".equals(kind);
+  }
+
+  /// Forgets what was read and went wrong, but not what it cost.
+  void beginAnew() {
+    overtaken = false;
+    judged.clear();
+    loaders = new Loaders(sources.stores(), tally);
+    searches = new Searches(sources.finder().sitting(tally));
   }
 
   /// The deadline has passed: whatever fails from now on fails for that reason.

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers GraphQL requests, each on the thread that asks.
 public final class GraphQlEngine implements AutoCloseable {
+  private static final int MOST_TRIES = 3;
+
   private final Sources sources;
   private final Limits limits;
   private final Documents documents;
@@ -117,6 +119,10 @@ public final class GraphQlEngine implements AutoCloseable {
   private Response execute(ExecutionInput input, Exchange exchange) {
     try {
       var result = graphql.execute(input);
+      for (int tries = 1; exchange.isOvertaken() && tries < MOST_TRIES; tries++) {
+        exchange.beginAnew();
+        result = graphql.execute(input);
+      }
       if (exchange.isLate()) return refused(exchange.lateness(), exchange);
       var feed = exchange.feed();
       return feed != null && result.getData() instanceof SubscriptionPublisher results
