@@ -27,16 +27,30 @@ record OwnCatalog(Path home, Archive archive, String database, String prefix) {
     return new Program(
         home,
         Map.of(
-            "DANDEX_DATABASE_URL", database,
-            "DANDEX_ELASTICSEARCH_URL", TestServers.elasticsearch(),
-            "DANDEX_INDEX_PREFIX", prefix,
-            "DANDEX_DANDI_URL", archive.dandiUrl(),
-            "DANDEX_LINDI_URL", archive.lindiUrl()));
+            "DANDEX_DATABASE_URL",
+            database,
+            "DANDEX_ELASTICSEARCH_URL",
+            TestServers.elasticsearch(),
+            "DANDEX_INDEX_PREFIX",
+            prefix,
+            "DANDEX_DANDI_URL",
+            archive.dandiUrl(),
+            "DANDEX_LINDI_URL",
+            archive.lindiUrl(),
+            "DANDEX_RATE",
+            "0"));
   }
 
   void finish(String... command) {
     var ended = program().run(command);
     assertThat(ended.exit()).as(ended.err()).isZero();
+  }
+
+  /// Starts a command and leaves it running.
+  ///
+  /// @param err where it says what it has to say
+  Process start(Path err, String... command) throws IOException {
+    return program().start(home.resolve(err.getFileName() + ".out"), err, command);
   }
 
   /// Starts a command, and kills it once it has come so far.

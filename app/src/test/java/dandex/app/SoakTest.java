@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,11 +51,16 @@ class SoakTest {
   @TempDir Path home;
 
   private final Archive archive = Archive.serve(Holdings.generated(SEED, 8, 600), 0);
-  private final String database = TestServers.freshDatabase();
-  private final String prefix = TestServers.freshPrefix();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Process> processes = new ArrayList<>();
   private final AtomicInteger turns = new AtomicInteger();
+
+  private OwnCatalog catalog;
+
+  @BeforeEach
+  void open() {
+    catalog = OwnCatalog.fresh(home, archive);
+  }
 
   @AfterEach
   void close() throws Exception {
@@ -65,7 +71,7 @@ class SoakTest {
 
   @Test
   void nothing_fails_that_is_not_the_clients_fault_and_nothing_is_left_behind() throws Exception {
-    finish("sync", "all", "--no-progress");
+    catalog.finish("sync", "all", "--no-progress");
     var log = home.resolve("serve.err");
     var server = start(log, "serve", "--port", "0");
     var client = new GraphQlClient(Served.url(server, log));
@@ -85,8 +91,8 @@ class SoakTest {
     assertThat(Files.readAllLines(log))
         .noneMatch(line -> line.matches("\\S+ (ERROR|WARN) .*|\\tat .*|.*Exception.*"));
     assertThat(follower.isAlive()).as(Files.readString(home.resolve("follow.err"))).isTrue();
-    finish("mirror", "--no-progress", "--wait");
-    finish("mirror", "verify");
+    catalog.finish("mirror", "--no-progress", "--wait");
+    catalog.finish("mirror", "verify");
   }
 
   private void load(GraphQlClient client, Duration time) throws Exception {
@@ -155,9 +161,9 @@ class SoakTest {
     var paths = archive.knows().paths(dandiset, "draft");
     archive.curator().remove(dandiset, paths.get(random.nextInt(paths.size())));
     archive.curator().amend(dandiset, archive.knows().paths(dandiset, "draft").getFirst());
-    finish("sync", "dandi", "--no-progress");
-    finish("sync", "lindi", "--no-progress", "--max-assets", "40");
-    if (turn % 4 == 0) finish("mirror", "rebuild", "--no-progress");
+    catalog.finish("sync", "dandi", "--no-progress");
+    catalog.finish("sync", "lindi", "--no-progress", "--max-assets", "40");
+    if (turn % 4 == 0) catalog.finish("mirror", "rebuild", "--no-progress");
   }
 
   /// What the server holds once nobody asks any more.
@@ -165,7 +171,7 @@ class SoakTest {
     var active =
         "select count(*) from pg_stat_activity where datname = current_database() and state <>"
             + " 'idle' and pid <> pg_backend_pid()";
-    await("statements", () -> CatalogDump.count(database, active) == 0);
+    await("statements", () -> catalog.count(active) == 0);
     await("moments of the index", () -> openMoments() <= KEPT_MOMENTS);
     client.data("{ __typename }", Map.of());
     return Vitals.of(server, home);
@@ -173,7 +179,11 @@ class SoakTest {
 
   private long openMoments() {
     var stats =
-        URI.create(TestServers.elasticsearch() + "/" + prefix + "-*/_stats/search?level=cluster");
+        URI.create(
+            TestServers.elasticsearch()
+                + "/"
+                + catalog.prefix()
+                + "-*/_stats/search?level=cluster");
     try {
       var answer = http.send(HttpRequest.newBuilder(stats).build(), BodyHandlers.ofString());
       return JSON.readTree(answer.body()).at("/_all/total/search/open_contexts").asLong();
@@ -201,31 +211,8 @@ class SoakTest {
   }
 
   private Process start(Path err, String... command) throws IOException {
-    var process = program().start(home.resolve(err.getFileName() + ".out"), err, command);
+    var process = catalog.start(err, command);
     processes.add(process);
     return process;
-  }
-
-  private Program program() {
-    return new Program(
-        home,
-        Map.of(
-            "DANDEX_DATABASE_URL",
-            database,
-            "DANDEX_ELASTICSEARCH_URL",
-            TestServers.elasticsearch(),
-            "DANDEX_INDEX_PREFIX",
-            prefix,
-            "DANDEX_DANDI_URL",
-            archive.dandiUrl(),
-            "DANDEX_LINDI_URL",
-            archive.lindiUrl(),
-            "DANDEX_RATE",
-            "0"));
-  }
-
-  private void finish(String... command) {
-    var ended = program().run(command);
-    assertThat(ended.exit()).as(ended.err()).isZero();
   }
 }
