@@ -8,6 +8,7 @@ import dandex.catalog.Json;
 import dandex.catalog.run.RunKind;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
@@ -101,16 +102,17 @@ class DrainTest {
 
   /// The server reads a table that somebody else has for himself.
   private void awaitBlocked(int readers) {
-    while (CatalogDump.count(
-            database,
-            """
-            select count(distinct pid) from pg_locks
-            where relation = 'asset'::regclass and not granted
-            """)
-        < readers) {
-      assertThat(server().isAlive()).isTrue();
-      Thread.onSpinWait();
-    }
+    var blocked =
+        """
+        select count(distinct pid) from pg_locks
+        where relation = 'asset'::regclass and not granted
+        """;
+    Patience.await(
+        "%d wait for the table".formatted(readers),
+        () -> {
+          assertThat(server().isAlive()).isTrue();
+          return CatalogDump.count(database, blocked) >= readers;
+        });
   }
 
   private void assertEnd() throws Exception {
@@ -132,7 +134,7 @@ class DrainTest {
       awaitBlocked(1);
 
       server().destroy();
-      while (ready().statusCode() == 200) Thread.onSpinWait();
+      Patience.await("it is stopping", () -> ready().statusCode() != 200);
 
       assertThat(ready().body()).isEqualTo("{\"status\":\"stopping\"}");
       var late = client.send(asking(BEGINNING, "application/json"), BodyHandlers.ofString());

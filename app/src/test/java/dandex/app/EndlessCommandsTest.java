@@ -2,6 +2,7 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,12 @@ class EndlessCommandsTest {
                 alive.toString()));
     var err = home.resolve("err");
     var process = program.start(home.resolve("out"), err, command.split(" ", -1));
-    while (!Files.readString(err).contains(said) || !Files.exists(alive)) {
-      assertThat(process.isAlive()).as(Files.readString(err)).isTrue();
-      Thread.onSpinWait();
-    }
+    Patience.await(
+        "it says " + said,
+        () -> {
+          assertThat(process.isAlive()).as(Files.readString(err)).isTrue();
+          return Files.readString(err).contains(said) && Files.exists(alive);
+        });
 
     process.destroy();
 

@@ -2,35 +2,40 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A catalog and an index of its own, on which commands run as processes, and are killed.
 ///
 /// @param home of the program
 /// @param database its URL
+/// @param elasticsearch its URL
 /// @param prefix of the index names
-record OwnCatalog(Path home, Archive archive, String database, String prefix) {
-  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
-
+record OwnCatalog(
+    Path home, Archive archive, String database, String elasticsearch, String prefix) {
   static OwnCatalog fresh(Path home, Archive archive) {
-    return new OwnCatalog(home, archive, TestServers.freshDatabase(), TestServers.freshPrefix());
+    return fresh(home, archive, TestServers.elasticsearch());
   }
 
-  private Program program() {
+  /// @param elasticsearch the way to it
+  static OwnCatalog fresh(Path home, Archive archive, String elasticsearch) {
+    return new OwnCatalog(
+        home, archive, TestServers.freshDatabase(), elasticsearch, TestServers.freshPrefix());
+  }
+
+  Program program() {
     return new Program(
         home,
         Map.of(
             "DANDEX_DATABASE_URL",
             database,
             "DANDEX_ELASTICSEARCH_URL",
-            TestServers.elasticsearch(),
+            elasticsearch,
             "DANDEX_INDEX_PREFIX",
             prefix,
             "DANDEX_DANDI_URL",
@@ -56,10 +61,7 @@ record OwnCatalog(Path home, Archive archive, String database, String prefix) {
   /// Starts a command, and kills it once it has come so far.
   void kill(BooleanSupplier reached, String... command) throws IOException, InterruptedException {
     var process = program().start(home.resolve("killed.out"), home.resolve("killed.err"), command);
-    var deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!reached.getAsBoolean() && process.isAlive() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-    }
+    Patience.await("it has come so far", () -> reached.getAsBoolean() || !process.isAlive());
     assertThat(process.isAlive()).as("was under way when it was killed").isTrue();
     process.destroyForcibly().waitFor();
     assertThat(count("select count(*) from run where status = 'running'"))
@@ -90,6 +92,6 @@ record OwnCatalog(Path home, Archive archive, String database, String prefix) {
   }
 
   IndexDump index() {
-    return IndexDump.of(TestServers.elasticsearch(), prefix);
+    return IndexDump.of(elasticsearch, prefix);
   }
 }

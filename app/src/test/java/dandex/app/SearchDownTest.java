@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
@@ -13,19 +14,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Elasticsearch is down from before a sync begins until after it has ended.
 class SearchDownTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String WORDS =
       "{ assets(search: \"ecephys\", first: 50) { totalCount nodes { path } } }";
   private static final String BEHIND = "{ searchFreshness { pendingChanges } }";
@@ -33,9 +32,7 @@ class SearchDownTest {
   @TempDir Path home;
 
   private final Archive archive = Archive.serve(Holdings.generated(5, 6, 300), 0);
-  private final String database = TestServers.freshDatabase();
   private final Line line = line();
-  private final String prefix = TestServers.freshPrefix();
   private final List<String> dandisets =
       archive.knows().identifiers().stream()
           .filter(id -> archive.knows().paths(id, "draft").size() > 10)
@@ -50,6 +47,8 @@ class SearchDownTest {
           "{ assets(filter: {path: {startsWith: \"sub-\"}}, first: 50)"
               + " { totalCount nodes { path } } }",
           "{ dandisets(first: 50) { totalCount nodes { identifier name } } }");
+  private OwnCatalog catalog;
+
   private final List<Process> servers = new ArrayList<>();
 
   private static Line line() {
@@ -58,6 +57,11 @@ class SearchDownTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @BeforeEach
+  void open() {
+    catalog = OwnCatalog.fresh(home, archive, line.url());
   }
 
   @AfterEach
@@ -70,8 +74,8 @@ class SearchDownTest {
   @Test
   void a_sync_completes_and_plain_questions_are_answered_while_it_is_down_and_all_when_it_is_back()
       throws Exception {
-    finish("sync", "dandi");
-    finish("mirror");
+    catalog.finish("sync", "dandi");
+    catalog.finish("mirror");
     var client = served();
     var before = client.data(plain.getFirst(), Map.of());
     assertThat(client.data(WORDS, Map.of()).at("/assets/totalCount").asLong()).isPositive();
@@ -82,8 +86,8 @@ class SearchDownTest {
     for (var path : archive.knows().paths(shrunk, "draft").subList(0, 3)) {
       archive.curator().remove(shrunk, path);
     }
-    finish("sync", "dandi");
-    finish("sync", "lindi");
+    catalog.finish("sync", "dandi");
+    catalog.finish("sync", "lindi");
 
     var meanwhile = plain.stream().map(query -> client.data(query, Map.of())).toList();
     assertThat(meanwhile.getFirst().at("/assets/totalCount").asLong())
@@ -92,36 +96,37 @@ class SearchDownTest {
     assertThat(unanswered.at("/extensions/code").asText()).isEqualTo("SEARCH_UNAVAILABLE");
     assertThat(search(client)).isEqualTo("down");
     assertThat(behind(client)).isGreaterThan(40);
-    var failed = program().run("mirror", "--no-progress");
+    var failed = catalog.program().run("mirror", "--no-progress");
     assertThat(failed.exit()).isEqualTo(1);
     assertThat(failed.err()).contains(line.url());
 
     line.mend();
-    finish("mirror");
+    catalog.finish("mirror");
 
     assertThat(awaitAnswer(client).at("/assets/totalCount").asLong()).isPositive();
     assertThat(plain.stream().map(query -> client.data(query, Map.of()))).isEqualTo(meanwhile);
     assertThat(search(client)).as("who has answered that").isEqualTo("up");
     assertThat(behind(client)).isZero();
-    finish("mirror", "verify");
+    catalog.finish("mirror", "verify");
   }
 
   private GraphQlClient served() throws IOException {
     var log = home.resolve("serve.err");
-    var server = program().start(home.resolve("serve.out"), log, "serve", "--port", "0");
+    var server = catalog.start(log, "serve", "--port", "0");
     servers.add(server);
     return new GraphQlClient(Served.url(server, log));
   }
 
   /// To words, which only search answers; the server lets the cluster rest for a while.
   private static JsonNode awaitAnswer(GraphQlClient client) {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      var answer = client.ask(WORDS, Map.of());
-      if (!answer.has("errors")) return answer.get("data");
-      assertThat(System.nanoTime()).as(answer.toString()).isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-    }
+    var answer = new AtomicReference<JsonNode>();
+    Patience.await(
+        "search is asked again",
+        () -> {
+          answer.set(client.ask(WORDS, Map.of()));
+          return !answer.get().has("errors");
+        });
+    return answer.get().get("data");
   }
 
   private static long behind(GraphQlClient client) {
@@ -135,21 +140,5 @@ class SearchDownTest {
       var body = http.send(request, BodyHandlers.ofString()).body();
       return new ObjectMapper().readTree(body).path("search").asText();
     }
-  }
-
-  private Program program() {
-    return new Program(
-        home,
-        Map.of(
-            "DANDEX_DATABASE_URL", database,
-            "DANDEX_ELASTICSEARCH_URL", line.url(),
-            "DANDEX_INDEX_PREFIX", prefix,
-            "DANDEX_DANDI_URL", archive.dandiUrl(),
-            "DANDEX_LINDI_URL", archive.lindiUrl()));
-  }
-
-  private void finish(String... command) {
-    var ended = program().run(command);
-    assertThat(ended.exit()).as(ended.err()).isZero();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +35,6 @@ class SoakTest {
   private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
   private static final Duration TIME = WHOLE ? Duration.ofMinutes(10) : Duration.ofSeconds(45);
   private static final int SEED = 11;
-  private static final Duration CALM = Duration.ofSeconds(90);
 
   /// What may come and go: a heap that is filled differently, a pool that grew to its bound.
   private static final long HEAP_SLACK = 24_000_000;
@@ -171,8 +169,8 @@ class SoakTest {
     var active =
         "select count(*) from pg_stat_activity where datname = current_database() and state <>"
             + " 'idle' and pid <> pg_backend_pid()";
-    await("statements", () -> catalog.count(active) == 0);
-    await("moments of the index", () -> openMoments() <= KEPT_MOMENTS);
+    Patience.await("no statement is left", () -> catalog.count(active) == 0);
+    Patience.await("few moments of the index are kept", () -> openMoments() <= KEPT_MOMENTS);
     client.data("{ __typename }", Map.of());
     return Vitals.of(server, home);
   }
@@ -189,14 +187,6 @@ class SoakTest {
       return JSON.readTree(answer.body()).at("/_all/total/search/open_contexts").asLong();
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static void await(String what, BooleanSupplier condition) {
-    var deadline = System.nanoTime() + CALM.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("%s are left", what).isLessThan(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
   }
 

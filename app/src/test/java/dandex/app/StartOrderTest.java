@@ -2,6 +2,7 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
@@ -55,10 +56,13 @@ class StartOrderTest {
 
   private void awaitWords(int number, String pattern) throws IOException {
     var words = Pattern.compile(pattern);
-    while (!words.matcher(Files.readString(log(number))).find()) {
-      assertThat(processes.get(number).isAlive()).as(Files.readString(log(number))).isTrue();
-      Thread.onSpinWait();
-    }
+    Patience.await(
+        "it says " + pattern,
+        () -> {
+          var said = Files.readString(log(number));
+          assertThat(processes.get(number).isAlive()).as(said).isTrue();
+          return words.matcher(said).find();
+        });
   }
 
   private void assertEnd(Process process, int exit) throws Exception {

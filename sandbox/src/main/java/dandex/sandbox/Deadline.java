@@ -18,12 +18,17 @@ record Deadline(long nanos) {
 
   /// Whether the condition came true in time.
   boolean await(BooleanSupplier condition) {
+    return await(condition, STEP);
+  }
+
+  /// @param step how long is waited between two looks
+  boolean await(BooleanSupplier condition, Duration step) {
     while (!condition.getAsBoolean()) {
       if (passed()) return false;
       if (Thread.currentThread().isInterrupted()) {
-        throw new ServerFailed("interrupted while waiting for a local server");
+        throw new ServerFailed("interrupted while waiting");
       }
-      LockSupport.parkNanos(STEP.toNanos());
+      LockSupport.parkNanos(step.toNanos());
     }
     return true;
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -117,9 +118,9 @@ class DatabaseTest {
       inTheWay.setAutoCommit(false);
       statement.execute("create table dandiset (in_the_way int)");
       var migrating = threads.submit(() -> Database.open(access));
-      while (ask(found, "select count(*) from pg_locks where not granted").equals("0")) {
-        Thread.onSpinWait();
-      }
+      Patience.await(
+          "it waits for a lock",
+          () -> !ask(found, "select count(*) from pg_locks where not granted").equals("0"));
 
       assertThatThrownBy(() -> Database.open(access))
           .isInstanceOfSatisfying(

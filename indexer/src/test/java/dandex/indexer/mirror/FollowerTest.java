@@ -20,6 +20,7 @@ import dandex.catalog.run.RunError;
 import dandex.indexer.run.Cancellation;
 import dandex.indexer.run.Progress;
 import dandex.indexer.run.Unrecorded;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import java.io.IOException;
 import java.time.Clock;
@@ -106,7 +107,7 @@ class FollowerTest {
   }
 
   private void awaitDelivery() {
-    while (stores.pending() > 0) Thread.onSpinWait();
+    Patience.await("all is delivered", () -> stores.pending() == 0);
   }
 
   private void show() throws IOException {
@@ -246,7 +247,7 @@ class FollowerTest {
     stores.throwAway("asset");
     bell.ring();
     var index = new Index(stores.prefix, DocumentKind.ASSET);
-    while (!index.exists(stores.cluster)) Thread.onSpinWait();
+    Patience.await("there is an index", () -> index.exists(stores.cluster));
     awaitDelivery();
     stop(following);
 
@@ -327,7 +328,7 @@ class FollowerTest {
     assertThat(stores.verification().agrees()).isFalse();
 
     var following = following(cancellation::await);
-    while (stores.rebuilds.done(stores.prefix).isEmpty()) Thread.onSpinWait();
+    Patience.await("a rebuild is done", () -> stores.rebuilds.done(stores.prefix).isPresent());
     awaitDelivery();
     stop(following);
 
@@ -340,7 +341,7 @@ class FollowerTest {
     stores.mirrored();
     stores.outdate("asset");
     var following = following(cancellation::await);
-    while (saidAt(Level.WARN).isEmpty()) Thread.onSpinWait();
+    Patience.await("it warns", () -> !saidAt(Level.WARN).isEmpty());
     stores.keep(assets(5));
     change();
 

@@ -22,6 +22,7 @@ import dandex.catalog.outbox.ParkedDocuments;
 import dandex.catalog.outbox.Rebuilds;
 import dandex.catalog.store.Database;
 import dandex.indexer.run.Task;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// An empty catalog and a prefix without an index, on real servers.
@@ -94,11 +93,9 @@ final class Stores implements AutoCloseable {
   /// theirs in the same Postgres, and what moved beside an open one counts as moved since.
   void settle() {
     var written = count("select pg_current_xact_id()::text::bigint");
-    var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (count("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint") <= written) {
-      if (System.nanoTime() > deadline) throw new IllegalStateException("a transaction stays open");
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-    }
+    Patience.await(
+        "older transactions have ended",
+        () -> count("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint") > written);
   }
 
   /// Has the one dandiset come under embargo, or out of it.

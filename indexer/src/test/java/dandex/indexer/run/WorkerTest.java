@@ -15,6 +15,7 @@ import dandex.catalog.run.RunStatus;
 import dandex.catalog.run.Runs;
 import dandex.catalog.run.Starter;
 import dandex.catalog.store.Database;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -219,6 +220,6 @@ class WorkerTest {
   }
 
   private void await(RunRequest request, RequestState state) {
-    while (now(request).state() != state) Thread.onSpinWait();
+    Patience.await("the request is " + state, () -> now(request).state() == state);
   }
 }

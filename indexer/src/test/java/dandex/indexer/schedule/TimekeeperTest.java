@@ -8,6 +8,7 @@ import dandex.catalog.run.RunRequest;
 import dandex.catalog.run.RunRequests;
 import dandex.catalog.run.Starter;
 import dandex.catalog.store.Database;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -58,12 +59,12 @@ class TimekeeperTest {
   }
 
   private void await(RunKind kind, int many) {
-    while (asked(kind).size() < many) Thread.onSpinWait();
+    Patience.await(kind + " is asked for", () -> asked(kind).size() >= many);
   }
 
   /// Sets the clock ahead once all that was due is done with: the next time is reckoned from then.
   private void anHourLater() throws SQLException {
-    while (!isSettled()) Thread.onSpinWait();
+    Patience.await("all is settled", this::isSettled);
     clock.advance(HOUR);
   }
 
@@ -177,7 +178,7 @@ class TimekeeperTest {
     clock.advance(Duration.ofHours(5));
 
     try (var _ = keepHours(Missed.SKIP)) {
-      while (!isSettled()) Thread.onSpinWait();
+      Patience.await("all is settled", this::isSettled);
       assertThat(asked(RunKind.MIRROR)).isEmpty();
       anHourLater();
       await(RunKind.MIRROR, 1);

@@ -13,6 +13,7 @@ import dandex.catalog.Condition.Exists;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
 import dandex.catalog.document.Cluster;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.server.plan.Plan.BySearch;
 import java.io.IOException;
@@ -25,8 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -170,15 +169,17 @@ class CircuitTest {
       assertThat(finder.isSearching()).isFalse();
       // The one that tries it waits in vain as well, and it is left alone again.
       var tried = wire.requests();
-      until(() -> {
-        assertThatThrownBy(() -> find(finder)).isInstanceOf(SearchUnavailable.class);
-        return wire.requests() > tried;
-      });
+      Patience.await(
+          "it is tried",
+          () -> {
+            assertThatThrownBy(() -> find(finder)).isInstanceOf(SearchUnavailable.class);
+            return wire.requests() > tried;
+          });
       assertThat(finder.isSearching()).isFalse();
 
       up.set(true);
 
-      until(() -> answers(finder));
+      Patience.await("it answers", () -> answers(finder));
       assertThat(finder.isSearching()).isTrue();
     }
   }
@@ -188,15 +189,17 @@ class CircuitTest {
     var circuit = open();
     var others = new AtomicInteger();
 
-    until(() ->
-        isLetThrough(
-            circuit,
-            () -> {
-              for (var n = 0; n < 5; n++) {
-                assertThatThrownBy(() -> circuit.pass(others::incrementAndGet))
-                    .isInstanceOf(SearchUnavailable.class);
-              }
-            }));
+    Patience.await(
+        "one is let through",
+        () ->
+            isLetThrough(
+                circuit,
+                () -> {
+                  for (var n = 0; n < 5; n++) {
+                    assertThatThrownBy(() -> circuit.pass(others::incrementAndGet))
+                        .isInstanceOf(SearchUnavailable.class);
+                  }
+                }));
 
     assertThat(others).hasValue(0);
     assertThat(circuit.isClosed()).isTrue();
@@ -207,15 +210,17 @@ class CircuitTest {
   void one_that_was_to_try_it_and_gave_up_leaves_its_place_to_another() {
     var circuit = open();
 
-    until(() ->
-        isLetThrough(
-            circuit,
-            () -> {
-              throw new SearchInterrupted(new InterruptedException());
-            }));
+    Patience.await(
+        "one is let through",
+        () ->
+            isLetThrough(
+                circuit,
+                () -> {
+                  throw new SearchInterrupted(new InterruptedException());
+                }));
     assertThat(circuit.isClosed()).isFalse();
 
-    until(() -> isLetThrough(circuit, () -> {}));
+    Patience.await("one is let through", () -> isLetThrough(circuit, () -> {}));
     assertThat(circuit.isClosed()).isTrue();
   }
 
@@ -293,14 +298,6 @@ class CircuitTest {
       return !find(finder).hits().isEmpty();
     } catch (SearchUnavailable notYet) {
       return false;
-    }
-  }
-
-  private static void until(Supplier<Boolean> done) {
-    var end = System.nanoTime() + 20_000_000_000L;
-    while (!done.get()) {
-      assertThat(System.nanoTime()).as("it is not done in time").isLessThan(end);
-      LockSupport.parkNanos(1_000_000);
     }
   }
 

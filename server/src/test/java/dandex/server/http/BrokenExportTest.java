@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Backlog;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.server.TestStack;
 import dandex.server.export.Beginning;
@@ -31,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -241,12 +242,14 @@ class BrokenExportTest {
 
   private static HttpResponse<String> whenThereIsRoom(Server server, String query)
       throws Exception {
-    for (var deadline = System.nanoTime() + 30_000_000_000L; System.nanoTime() < deadline; ) {
-      var response = get(server, "/export/assets.urls" + query);
-      if (response.statusCode() != 429) return response;
-      LockSupport.parkNanos(10_000_000);
-    }
-    throw new IllegalStateException("no place is left free");
+    var response = new AtomicReference<HttpResponse<String>>();
+    Patience.await(
+        "a place is free",
+        () -> {
+          response.set(get(server, "/export/assets.urls" + query));
+          return response.get().statusCode() != 429;
+        });
+    return response.get();
   }
 
   private static HttpResponse<String> get(Server server, String path) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Backlog;
+import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
 import dandex.server.TestStack;
 import dandex.server.export.ExportKey;
@@ -21,7 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -149,11 +149,9 @@ class ExportMetricsTest {
 
   /// What a stop has not waited for is counted after it.
   private void awaitCount(String outcome) {
-    for (var deadline = System.nanoTime() + 30_000_000_000L; System.nanoTime() < deadline; ) {
-      if (registry.find("dandex.exports").tag("outcome", outcome).timer() != null) return;
-      LockSupport.parkNanos(10_000_000);
-    }
-    throw new AssertionError(registry.scrape());
+    Patience.await(
+        "it is counted as " + outcome,
+        () -> registry.find("dandex.exports").tag("outcome", outcome).timer() != null);
   }
 
   /// As Prometheus has it.
