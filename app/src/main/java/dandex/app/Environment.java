@@ -115,11 +115,15 @@ final class Environment {
         + Nearest.of(name, Setting.values()).map(one -> "; is " + one + " meant?").orElse("");
   }
 
-  /// @throws UsageError that has all complaints, a line each
+  /// @throws UsageError that has all complaints and all warnings, a line each: what is missing may
+  ///   be there under a name that is misspelled
   void requireUsable() {
     if (complaints.isEmpty()) return;
-    if (complaints.size() == 1) throw new UsageError(complaints.getFirst());
+    var first =
+        complaints.size() == 1
+            ? complaints.getFirst()
+            : complaints.size() + " settings cannot be used:\n  " + String.join("\n  ", complaints);
     throw new UsageError(
-        complaints.size() + " settings cannot be used:\n  " + String.join("\n  ", complaints));
+        Stream.concat(Stream.of(first), warnings().stream()).collect(Collectors.joining("\n")));
   }
 }

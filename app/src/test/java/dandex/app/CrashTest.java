@@ -1,7 +1,9 @@
 package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dandex.sandbox.Proof;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.nio.file.Path;
@@ -11,45 +13,37 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` of the indexer in the middle of its work, and the same work done again, end where work
-/// that nobody disturbed ends.
+/// that nobody disturbed ends. The sample has one of the two proofs, another one each day.
 class CrashTest {
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
-  private static final int ROUNDS = WHOLE ? 20 : 1;
+  private static final int ROUNDS = Proof.sized(20, 1);
+
+  private static final String SMALL = "runs of each kind";
+  private static final String LARGE = "the pages of a large version";
+  private static final List<String> TURNS = Proof.turns(List.of(SMALL, LARGE));
 
   private static final int LARGE_SEED = 13;
 
-  private static Archive archive;
-  private static OwnCatalog undisturbed;
-  private static long requestsOfDandi;
-  private static long requestsOfLindi;
-
   @TempDir static Path home;
-
-  @BeforeAll
-  static void an_undisturbed_run() {
-    archive = Archive.serve(Holdings.generated(7, 12, 1500), 0);
-    undisturbed = OwnCatalog.fresh(home, archive);
-    var before = archive.requests().total();
-    undisturbed.finish("sync", "dandi", "--no-progress");
-    requestsOfDandi = archive.requests().total() - before;
-    undisturbed.finish("sync", "lindi", "--no-progress");
-    requestsOfLindi = archive.requests().total() - before - requestsOfDandi;
-    undisturbed.finish("mirror", "--no-progress");
-  }
-
-  @AfterAll
-  static void close() {
-    archive.close();
-  }
 
   @Test
   void killed_runs_done_again_end_in_the_same_catalog_and_index() throws Exception {
+    assumeThat(TURNS).contains(SMALL);
+    try (var archive = Archive.serve(Holdings.generated(7, 12, 1500), 0)) {
+      killAndFinish(archive);
+    }
+  }
+
+  private static void killAndFinish(Archive archive) throws Exception {
+    var undisturbed = OwnCatalog.fresh(home, archive);
+    undisturbed.finish("sync", "dandi", "--no-progress");
+    var requestsOfDandi = archive.requests().total();
+    undisturbed.finish("sync", "lindi", "--no-progress");
+    var requestsOfLindi = archive.requests().total() - requestsOfDandi;
+    undisturbed.finish("mirror", "--no-progress");
     var expectedCatalog = undisturbed.dump();
     var expectedIndex = undisturbed.index();
     assertThat(expectedIndex.documents()).hasSizeGreaterThan(1000);
@@ -79,6 +73,7 @@ class CrashTest {
   @Test
   void a_sync_killed_between_and_within_the_pages_of_a_large_version_ends_in_the_same_catalog()
       throws Exception {
+    assumeThat(TURNS).contains(LARGE);
     try (var large = Archive.serve(Holdings.generated(LARGE_SEED, 2, 5000), 0)) {
       var whole = OwnCatalog.fresh(home, large);
       whole.finish("sync", "dandi", "--no-progress");

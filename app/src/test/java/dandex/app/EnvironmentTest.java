@@ -94,6 +94,19 @@ class EnvironmentTest {
   }
 
   @Test
+  void what_cannot_be_used_is_told_with_the_names_that_may_be_misspelled() {
+    environment.put("DANDEX_RATE", "often");
+    environment.put("DANDEX_DATABSE_URL", "postgresql://somewhere/else");
+
+    assertThatThrownBy(() -> Config.of(environment, home))
+        .isInstanceOf(UsageError.class)
+        .message()
+        .hasLineCount(2)
+        .startsWith("DANDEX_RATE is ")
+        .endsWith("is not heeded; is DANDEX_DATABASE_URL meant?");
+  }
+
+  @Test
   void a_blank_says_nothing() {
     environment.put("DANDEX_RATE", " ");
     environment.put("DANDEX_DATABASE_PASSWORD_FILE", "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dandex.sandbox.Proof;
 import dandex.sandbox.TestServers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +30,6 @@ class RealMetadataTest {
   private static final Path SHARED = Path.of(System.getProperty("dandex.shared", ""));
   private static final int QUERIES_AT_ONCE = 25;
 
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
   private static final int ONE_IN = 5;
 
   private static List<String> dandisets;
@@ -186,7 +186,7 @@ class RealMetadataTest {
   private static List<String> chosen() throws IOException {
     try (var folders = Files.list(SHARED.resolve("data/dandisets"))) {
       var all = folders.map(folder -> folder.getFileName().toString()).sorted().toList();
-      return WHOLE
+      return Proof.WHOLE
           ? all
           : IntStream.range(0, all.size()).filter(i -> i % ONE_IN == 0).mapToObj(all::get).toList();
     }

@@ -1,13 +1,14 @@
 package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dandex.sandbox.Proof;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` of a rebuild: the index that serves is what it was, and whoever comes next brings the
-/// new one to its end.
+/// new one to its end. The sample has one of the moments of a kill, another one each day.
 class RebuildCrashTest {
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
-  private static final int ROUNDS = WHOLE ? 20 : 1;
+  private static final int ROUNDS = Proof.sized(20, 1);
+  private static final List<String> TURNS =
+      Proof.turns(List.of("begun", "filling", "filled", "about to swap", "swapped"));
 
   private static Archive archive;
   private static OwnCatalog catalog;
@@ -42,22 +44,28 @@ class RebuildCrashTest {
   }
 
   /// Killed when it has begun, when it has filled something, when it has filled all, and about when
-  /// it swaps; each time everything changes before it goes on. The sample has one of these, another
-  /// one each day.
+  /// it swaps; each time everything changes before it goes on.
   @Test
   void a_rebuild_killed_again_and_again_ends_in_the_same_index() throws Exception {
+    assumeThat(TURNS).isNotEqualTo(List.of("swapped"));
     for (var seed = 1; seed <= ROUNDS; seed++) {
       var swaps = catalog.count("select count(*) from rebuild where behind is not null");
       var points =
-          List.of(
+          Map.of(
+              "begun",
               "select count(*) - 1 from rebuild_index join rebuild on rebuild = id"
                   + " where state = 'filling'",
+              "filling",
               "select count(*) from rebuild_range join rebuild on rebuild = id"
                   + " where state = 'filling' and kind = 'asset' and reached is not null",
+              "filled",
               "select count(*) from rebuild_range join rebuild on rebuild = id"
                   + " where state = 'filling' and kind = 'asset' and filled",
+              "about to swap",
               "select count(*) - " + swaps + " from rebuild where behind is not null");
-      for (var point : WHOLE ? points : todays(points)) {
+      for (var turn : TURNS) {
+        var point = points.get(turn);
+        if (point == null) continue;
         catalog.kill(() -> catalog.count(point) >= 1, "mirror", "rebuild");
         assertThat(catalog.index())
             .as("index that serves after a kill, seed %d", seed)
@@ -78,6 +86,7 @@ class RebuildCrashTest {
   @Test
   void a_rebuild_killed_after_the_swap_and_before_its_record_is_ended_by_a_mirror_run()
       throws Exception {
+    assumeThat(TURNS).contains("swapped");
     for (var seed = 1; seed <= ROUNDS; seed++) {
       killAfterTheSwap();
       assertThat(catalog.pending()).isGreaterThan(1000);
@@ -114,12 +123,6 @@ class RebuildCrashTest {
           "mirror",
           "rebuild");
     }
-  }
-
-  private static List<String> todays(List<String> points) {
-    var day = LocalDate.now(ZoneOffset.UTC).toEpochDay();
-    System.out.println("the point at which a rebuild is killed is that of day " + day);
-    return List.of(points.get(Math.floorMod(day, points.size())));
   }
 
   private static String move(String which) {

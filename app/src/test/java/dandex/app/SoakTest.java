@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.sandbox.Patience;
+import dandex.sandbox.Proof;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
@@ -32,8 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Everything at once, for long: questions, pages, exports, attacks, changes of the archive, syncs
 /// and the mirror. `-Ddandex.proof=whole` goes on for ten minutes.
 class SoakTest {
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
-  private static final Duration TIME = WHOLE ? Duration.ofMinutes(10) : Duration.ofSeconds(45);
+  private static final Duration TIME = Duration.ofSeconds(Proof.sized(600, 25));
+
+  /// After the first of so many, everything has been in use.
+  private static final int PARTS = Proof.sized(4, 2);
+
   private static final int SEED = 11;
 
   /// What may come and go: a heap that is filled differently, a pool that grew to its bound.
@@ -75,9 +79,9 @@ class SoakTest {
     var client = new GraphQlClient(Served.url(server, log));
     var follower = start(home.resolve("follow.err"), "mirror", "--follow");
 
-    load(client, WHOLE ? TIME.dividedBy(4) : TIME.dividedBy(2));
+    load(client, TIME.dividedBy(PARTS));
     var before = calm(client, server);
-    load(client, TIME.minus(WHOLE ? TIME.dividedBy(4) : TIME.dividedBy(2)));
+    load(client, TIME.minus(TIME.dividedBy(PARTS)));
     var after = calm(client, server);
 
     System.out.printf("seed %d: %s, then %s%n", SEED, before, after);

@@ -2,6 +2,7 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dandex.sandbox.Proof;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,16 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// `kill -9` of those who mirror, of Postgres and of Elasticsearch, alone and together, while
 /// everything is being delivered and goes on to change: what comes back loses nothing.
-/// `-Ddandex.proof=whole` does it 50 times, `-Ddandex.round=3` only so as the one of that seed was.
+/// `-Ddandex.proof=whole` does it 50 times, the sample once, in another way each day;
+/// `-Ddandex.round=3` only so as the one of that seed was.
 class StoreCrashTest {
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
   private static final @Nullable Integer ALONE = Integer.getInteger("dandex.round");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int LEAST_PENDING = 1000;
   private static final int MOST_MIRRORS = 5;
-
-  /// Seeds of rounds in which, between them, each of the three is killed.
-  private static final Set<Integer> SAMPLE = Set.of(7, 16);
 
   @TempDir static Path home;
 
@@ -46,9 +43,8 @@ class StoreCrashTest {
   private final List<Worker> workers = new ArrayList<>();
 
   static Stream<Round> rounds() {
-    return Round.all().stream()
-        .filter(round ->
-            ALONE == null ? WHOLE || SAMPLE.contains(round.seed()) : round.seed() == ALONE);
+    if (ALONE == null) return Proof.turns(Round.all()).stream();
+    return Round.all().stream().filter(round -> round.seed() == ALONE);
   }
 
   @BeforeAll

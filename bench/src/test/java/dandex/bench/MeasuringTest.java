@@ -3,13 +3,12 @@ package dandex.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dandex.sandbox.Proof;
 import dandex.sandbox.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every part at the smallest scale, on stores in which there is something else, too. The sample
 /// has one part, another one each day.
 class MeasuringTest {
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
+  private static final List<Part> TURNS = Proof.turns(List.of(Part.values()));
   private static final Scale TINY = new Scale(120, 60, 100, 40, 8, 1, 1, Duration.ofMillis(20));
   private static final Stores STORES =
       Stores.at(
@@ -40,9 +39,7 @@ class MeasuringTest {
   }
 
   private static void assumeTurn(Part part) {
-    var day = LocalDate.now(ZoneOffset.UTC).toEpochDay();
-    var turn = List.of(Part.values()).get(Math.floorMod(day, Part.values().length));
-    assumeThat(WHOLE || part == turn).as("the turn of %s on day %d", part, day).isTrue();
+    assumeThat(TURNS).contains(part);
   }
 
   private List<Row> rows(Part part) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.management.ThreadMXBean;
+import dandex.sandbox.Proof;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,8 +20,7 @@ import org.slf4j.LoggerFactory;
 /// files, as many of each form.
 class MutationTest {
   private static final Logger LOG = LoggerFactory.getLogger(MutationTest.class);
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
-  private static final int FILES = WHOLE ? 10_000 : 500;
+  private static final int FILES = Proof.sized(10_000, 500);
   private static final long SEED = 4_711;
   private static final long MEGABYTE = 1_000_000;
 

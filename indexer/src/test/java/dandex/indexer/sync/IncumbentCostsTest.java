@@ -3,6 +3,7 @@ package dandex.indexer.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dandex.sandbox.Proof;
 import dandex.sandbox.TestServers;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class IncumbentCostsTest {
   private static final long SEED = 37;
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
 
   @TempDir Path folder;
 
@@ -53,7 +53,7 @@ class IncumbentCostsTest {
 
   @Test
   void w14_a_dandiset_larger_than_the_heap_is_read_page_by_page() throws Exception {
-    assumeTrue(WHOLE, "part of the whole proof");
+    assumeTrue(Proof.WHOLE, "part of the whole proof");
     try (var archive = Archive.serve(Holdings.generated(SEED, 1, 50_000), 0)) {
       var database = TestServers.freshDatabase();
       var out = folder.resolve("out");

@@ -9,6 +9,7 @@ import dandex.catalog.outbox.Outbox;
 import dandex.indexer.mirror.Mirror;
 import dandex.indexer.mirror.Pace;
 import dandex.indexer.mirror.Verify;
+import dandex.sandbox.Proof;
 import dandex.sandbox.TestServers;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /// is made anew of the catalog in the end: no sync changes anything of which the mirror is not
 /// told.
 class MirroredHistoriesTest {
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
   private static final int FIRST = 2001;
 
   private final SyncBench bench = new SyncBench();
@@ -36,7 +36,7 @@ class MirroredHistoriesTest {
 
   @Test
   void the_index_kept_up_with_a_history_is_the_one_made_anew_in_the_end() throws Exception {
-    for (var seed = FIRST; seed < FIRST + (WHOLE ? 50 : 4); seed++) {
+    for (var seed = FIRST; seed < FIRST + Proof.sized(50, 4); seed++) {
       bench.empty();
       var kept = TestServers.freshPrefix();
       var anew = TestServers.freshPrefix();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dandex.indexer.lindi.FileForms;
 import dandex.indexer.lindi.LindiLimits;
 import dandex.indexer.sync.MutantHost.Body;
+import dandex.sandbox.Proof;
 import dandex.sandbox.archive.KnownAsset;
 import java.io.IOException;
 import java.util.Arrays;
@@ -21,8 +22,7 @@ import org.slf4j.LoggerFactory;
 /// `-Ddandex.proof=whole` tries ten thousand files, as many of each form.
 class MutatedFilesTest {
   private static final Logger LOG = LoggerFactory.getLogger(MutatedFilesTest.class);
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
-  private static final int FILES = WHOLE ? 10_000 : 200;
+  private static final int FILES = Proof.sized(10_000, 200);
   private static final long SEED = 20_261_126;
   private static final int MEGABYTE = 1_000_000;
   private static final LindiLimits LIMITS = LindiLimits.DEFAULT.withFileBytes(20 * MEGABYTE);

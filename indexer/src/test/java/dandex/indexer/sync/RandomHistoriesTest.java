@@ -2,6 +2,7 @@ package dandex.indexer.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dandex.sandbox.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,13 @@ import org.slf4j.LoggerFactory;
 /// lives a thousand histories, `-Ddandex.history=17` the seventeenth alone.
 class RandomHistoriesTest {
   private static final Logger LOG = LoggerFactory.getLogger(RandomHistoriesTest.class);
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
   private static final int ONE = Integer.getInteger("dandex.history", 0);
   private static final int SHOWN = 5;
 
   @Test
   void every_history_ends_in_the_catalog_of_its_archive() throws Exception {
     var first = ONE > 0 ? ONE : 1;
-    var last = ONE > 0 ? ONE : WHOLE ? 1000 : 30;
+    var last = ONE > 0 ? ONE : Proof.sized(1000, 30);
     var spanning = 0;
     List<AssertionError> lies = new ArrayList<>();
     try (var bench = new SyncBench()) {

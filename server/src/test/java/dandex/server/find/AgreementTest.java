@@ -12,6 +12,7 @@ import dandex.catalog.Page;
 import dandex.catalog.Place;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
+import dandex.sandbox.Proof;
 import dandex.server.plan.Plan.ByColumns;
 import dandex.server.plan.Plan.BySearch;
 import dandex.server.plan.Planner;
@@ -31,11 +32,10 @@ import org.slf4j.LoggerFactory;
 class AgreementTest {
   private static final long SEED = 42;
   private static final int ASSETS = 200;
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
-  private static final int QUESTIONS = WHOLE ? 5000 : 400;
+  private static final int QUESTIONS = Proof.sized(5000, 400);
 
   /// How often each field is asked with each of its operators at least.
-  private static final int EACH = WHOLE ? 20 : 1;
+  private static final int EACH = Proof.sized(20, 1);
 
   private static final List<Order.By> ORDERS =
       List.of(Order.By.KEY, Order.By.PATH, Order.By.SIZE, Order.By.MODIFIED, Order.By.CREATED);

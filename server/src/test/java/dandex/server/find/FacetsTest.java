@@ -12,6 +12,7 @@ import dandex.catalog.Order;
 import dandex.catalog.Page;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
+import dandex.sandbox.Proof;
 import dandex.server.plan.Plan;
 import dandex.server.plan.Planner;
 import java.io.IOException;
@@ -39,8 +40,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it sets the cluster a bound")
 class FacetsTest {
   private static final long SEED = 11;
-  private static final boolean WHOLE = System.getProperty("dandex.proof", "").equals("whole");
-  private static final int ROUNDS = WHOLE ? 1000 : 100;
+  private static final int ROUNDS = Proof.sized(1000, 100);
   private static final List<Row> ROWS = new RandomRows(SEED).rows(200);
   private static @Nullable Content content;
 
