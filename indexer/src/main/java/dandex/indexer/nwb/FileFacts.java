@@ -80,7 +80,7 @@ final class FileFacts {
 
   private List<Double> samplingRates() {
     return hierarchy.all().stream()
-        .filter(node -> node.isDataset() && node.name().equals("starting_time"))
+        .filter(node -> node.isDataset() && node.isNamed("starting_time"))
         .map(node -> node.attributes().value("rate").number())
         .filter(Objects::nonNull)
         .filter(Double::isFinite)
@@ -119,8 +119,7 @@ final class FileFacts {
   /// What stands just below, links left out.
   private Stream<Node> below(String path) {
     return hierarchy.all().stream()
-        .filter(node -> !node.isLink() && !node.path().equals(NodePath.ROOT))
-        .filter(node -> NodePath.parent(node.path()).equals(path));
+        .filter(node -> NodePath.isChild(node.path(), path) && !node.isLink());
   }
 
   /// Paths of the datasets of this name in whatever stands just below.
