@@ -33,7 +33,7 @@ public final class CleanText {
   }
 
   private static boolean isOdd(char c) {
-    return isControl(c) || Character.isSurrogate(c);
+    return (c < ' ' || c >= DELETE) && (isControl(c) || Character.isSurrogate(c));
   }
 
   /// Whether it is one of the characters that are left out.

@@ -49,10 +49,11 @@ final class Chunks {
 
   /// The elements that are texts.
   List<String> words(String path) {
-    return elements(path).orElse(List.of()).stream()
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .toList();
+    var words = new ArrayList<String>();
+    for (var element : elements(path).orElse(List.of())) {
+      if (element instanceof String word) words.add(word);
+    }
+    return words;
   }
 
   /// The one text of a dataset of one.

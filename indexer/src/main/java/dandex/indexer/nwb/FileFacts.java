@@ -3,6 +3,7 @@ package dandex.indexer.nwb;
 import dandex.catalog.NwbFile;
 import dandex.catalog.NwbObject;
 import dandex.catalog.NwbSubject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class FileFacts {
         texts.one(GENERAL + "institution"),
         texts.each(GENERAL + "keywords"),
         subject(),
-        Texts.distinct(names(GENERAL + "devices")),
+        Texts.distinct(names(GENERAL + "devices").toList()),
         rows(ELECTRODES),
         electrodeLocations(),
         texts.each(ELECTRODES + "/group_name"),
@@ -72,10 +73,9 @@ final class FileFacts {
 
   /// Of those in the table, and of pipettes.
   private List<String> electrodeLocations() {
-    return Texts.distinct(
-        Stream.concat(
-            texts.each(ELECTRODES + "/location").stream(),
-            texts.each(within(PIPETTES, "location")).stream()));
+    var locations = new ArrayList<>(texts.each(ELECTRODES + "/location"));
+    locations.addAll(texts.each(within(PIPETTES, "location")));
+    return Texts.distinct(locations);
   }
 
   private List<Double> samplingRates() {
