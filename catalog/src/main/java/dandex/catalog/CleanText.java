@@ -15,6 +15,14 @@ public final class CleanText {
     return text;
   }
 
+  /// Whether characters are all plain, so that the text stays as it is.
+  public static boolean isClean(char[] text, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (isOdd(text[i])) return false;
+    }
+    return true;
+  }
+
   private static String cleaned(String text) {
     var clean = new StringBuilder(text.length());
     text.codePoints()
@@ -25,10 +33,11 @@ public final class CleanText {
   }
 
   private static boolean isOdd(char c) {
-    return isControl(c) || Character.isSurrogate(c);
+    return (c < ' ' || c >= DELETE) && (isControl(c) || Character.isSurrogate(c));
   }
 
-  private static boolean isControl(int c) {
+  /// Whether it is one of the characters that are left out.
+  public static boolean isControl(int c) {
     return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c == DELETE;
   }
 

@@ -1,7 +1,6 @@
 package dandex.catalog.store;
 
 import dandex.catalog.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +28,13 @@ final class CopyRows {
   private static final int OID_OF_FLOAT8 = 701;
   private static final int HEADER = SIGNATURE.length + 8;
   private static final int NULL = -1;
-  private static final byte[] NONE = {};
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+  private final CopyBytes bytes = new CopyBytes();
   private final int fields;
 
   CopyRows(int fields) {
     this.fields = fields;
-    bytes.writeBytes(SIGNATURE);
+    bytes.add(SIGNATURE);
     int32(0).int32(0); // no flags, no header extension
   }
 
@@ -49,7 +47,8 @@ final class CopyRows {
   }
 
   CopyRows flag(boolean value) {
-    bytes.writeBytes(new byte[] {0, 0, 0, 1, (byte) (value ? 1 : 0)});
+    int32(1);
+    bytes.add((byte) (value ? 1 : 0));
     return this;
   }
 
@@ -70,33 +69,25 @@ final class CopyRows {
     if (value == null) return nothing();
     var text = value.getBytes(StandardCharsets.UTF_8);
     int32(text.length);
-    bytes.writeBytes(text);
+    bytes.add(text);
     return this;
   }
 
   CopyRows json(Json value) {
     var text = value.text().getBytes(StandardCharsets.UTF_8);
     int32(1 + text.length);
-    bytes.write(1); // the version of jsonb's wire format
-    bytes.writeBytes(text);
+    bytes.add((byte) 1); // the version of jsonb's wire format
+    bytes.add(text);
     return this;
   }
 
   CopyRows texts(List<? extends @Nullable String> values) {
     if (values.isEmpty()) return int32(12).int32(0).int32(0).int32(OID_OF_TEXT);
-    var texts = values.stream().map(CopyRows::bytes).toList();
-    var length = 20;
-    for (var text : texts) length += 4 + text.length;
-    int32(length).int32(1).int32(1).int32(OID_OF_TEXT);
+    int start = bytes.length();
+    int32(0).int32(1).int32(1).int32(OID_OF_TEXT);
     int32(values.size()).int32(1); // subscripts start at 1
-    for (var value = 0; value < texts.size(); value++) {
-      if (values.get(value) == null) {
-        nothing();
-      } else {
-        int32(texts.get(value).length);
-        bytes.writeBytes(texts.get(value));
-      }
-    }
+    for (var value : values) text(value);
+    bytes.setInt32(start, bytes.length() - start - Integer.BYTES);
     return this;
   }
 
@@ -131,14 +122,13 @@ final class CopyRows {
 
   /// Takes over the rows of another one with the same fields.
   CopyRows with(CopyRows others) {
-    var all = others.bytes.toByteArray();
-    bytes.write(all, HEADER, all.length - HEADER);
+    bytes.add(others.bytes, HEADER);
     return this;
   }
 
   /// Tells rows from other rows.
   void digest(MessageDigest into) {
-    into.update(bytes.toByteArray());
+    bytes.digest(into);
   }
 
   private void array(int length, int oid, int bytesOfOne) {
@@ -148,10 +138,6 @@ final class CopyRows {
     }
     int32(20 + bytesOfOne * length).int32(1).int32(0).int32(oid);
     int32(length).int32(1); // subscripts start at 1
-  }
-
-  private static byte[] bytes(@Nullable String text) {
-    return text == null ? NONE : text.getBytes(StandardCharsets.UTF_8);
   }
 
   /// Hands the rows over.
@@ -170,16 +156,17 @@ final class CopyRows {
   }
 
   private CopyRows int16(int value) {
-    bytes.write(value >>> 8);
-    bytes.write(value);
+    bytes.int16(value);
     return this;
   }
 
   private CopyRows int32(int value) {
-    return int16(value >>> 16).int16(value);
+    bytes.int32(value);
+    return this;
   }
 
   private CopyRows int64(long value) {
-    return int32((int) (value >>> 32)).int32((int) value);
+    bytes.int64(value);
+    return this;
   }
 }

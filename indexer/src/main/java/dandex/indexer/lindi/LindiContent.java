@@ -6,15 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import dandex.catalog.Json;
 import dandex.indexer.nwb.NwbReading;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of one document: its refs that are metadata and who generated it. `version`,
 /// `templates` and whatever else stands at the top are dropped.
 final class LindiContent {
-  private static final String REFS = "refs";
-  private static final String GENERATION = "generationMetadata";
+  static final String REFS = "refs";
+  static final String GENERATION = "generationMetadata";
 
   private final JsonFactory json;
   private final Room room;
@@ -40,14 +39,13 @@ final class LindiContent {
     }
   }
 
-  Parsing parsed() throws IOException {
+  Parsing parsed() {
     if (refs == null) return new Parsing.Unusable("it has no refs object");
     if (refs.kept().isEmpty()) return new Parsing.Unusable("its refs hold no metadata");
-    var structure = structure();
     return new Parsing.Parsed(
-        structure,
+        structure(),
         generation == null ? null : new Json(generation),
-        NwbReading.of(structure, refs.kept(), refs.chunks()),
+        NwbReading.of(refs.kept(), refs.chunks()),
         refs.kept().size(),
         refs.unreadable());
   }
@@ -58,24 +56,7 @@ final class LindiContent {
     return found;
   }
 
-  /// What is kept, as one document.
-  Json structure() throws IOException {
-    var kept = refs == null ? Map.<String, String>of() : refs.kept();
-    var text = new StringWriter();
-    try (var to = json.createGenerator(text)) {
-      to.writeStartObject();
-      if (generation != null) {
-        to.writeFieldName(GENERATION);
-        to.writeRawValue(generation);
-      }
-      to.writeObjectFieldStart(REFS);
-      for (var ref : kept.entrySet()) {
-        to.writeFieldName(ref.getKey());
-        to.writeRawValue(ref.getValue());
-      }
-      to.writeEndObject();
-      to.writeEndObject();
-    }
-    return new Json(text.toString());
+  Json structure() {
+    return new Structure(generation, refs == null ? Map.of() : refs.kept()).document();
   }
 }

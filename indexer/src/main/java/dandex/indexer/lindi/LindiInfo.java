@@ -40,7 +40,7 @@ final class LindiInfo {
     var text = new StringWriter();
     try (var in = SENT.createParser(new InputStreamReader(document, UTF_8.newDecoder()));
         var out = SENT.createGenerator(text)) {
-      if (in.nextToken() != null) CleanCopy.value(in, out);
+      if (in.nextToken() != null) CleanCopy.of(in, out).skipChildren();
     }
     return text.toString();
   }

@@ -7,8 +7,8 @@ package dandex.indexer.lindi;
 /// @param keyChars of one key
 /// @param depth of objects and lists in one another
 public record LindiLimits(long fileBytes, int structureChars, int keyChars, int depth) {
-  // A structure is held once while it is read, and twice more while it is put together and read in
-  // turn, by each of a few threads.
+  // A structure is held once while it is read, with what it says, and twice more while it is put
+  // together, by each of a few threads.
   private static final int SHARE_OF_HEAP = 16;
 
   /// Real files have 0.3 to 50 MB, of which an eighth is kept, and keys of less than 200

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dandex.catalog.CleanText;
+import dandex.indexer.nwb.Metadata;
 import dandex.indexer.nwb.SmallChunks;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,35 +23,41 @@ import java.util.Set;
 /// the last one wins, even if that is one that is not kept.
 final class Refs {
   private static final Set<String> METADATA = Set.of(".zattrs", ".zgroup", ".zarray", "zarr.json");
-  private static final String BINARY = "base64:";
   private static final String ONLY_CHUNK = "/0";
+
+  /// With what the keys end that are not bulk.
+  private static final String LAST = "spyn0";
 
   // What an index of Postgres takes; no path of a real file comes near.
   private static final int KEY_BYTES = 2_000;
 
-  private final JsonFactory json;
   private final Room room;
-  private final Map<String, String> kept = new LinkedHashMap<>();
+  private final TextRefs texts;
+  private final Map<String, Metadata> kept = new LinkedHashMap<>();
   private final Map<String, String> chunks = new HashMap<>();
   private int unreadable;
 
   Refs(JsonFactory json, Room room) {
-    this.json = json;
     this.room = room;
+    this.texts = new TextRefs(json, room);
   }
 
   /// Reads the object at whose start the parser stands.
   void read(JsonParser in) throws IOException {
     while (in.nextToken() != JsonToken.END_OBJECT) {
-      var key = CleanText.of(in.currentName());
+      var key = in.currentName();
       in.nextToken();
-      if (isMetadata(key)) take(key, in);
-      else if (key.endsWith(ONLY_CHUNK)) hold(key.substring(0, key.length() - 2), in);
+      if (mayMatter(key)) read(CleanText.of(key), in);
       in.skipChildren(); // a string that nobody asked for is passed over without being built
     }
   }
 
-  Map<String, String> kept() {
+  private void read(String key, JsonParser in) throws IOException {
+    if (isMetadata(key)) take(key, in);
+    else if (key.endsWith(ONLY_CHUNK)) hold(key.substring(0, key.length() - 2), in);
+  }
+
+  Map<String, Metadata> kept() {
     return kept;
   }
 
@@ -68,23 +71,31 @@ final class Refs {
     return unreadable;
   }
 
+  /// Nearly all keys are told to be those of bulk by their last character, unless that is none once
+  /// the key is clean.
+  private static boolean mayMatter(String key) {
+    if (key.isEmpty()) return false;
+    char last = key.charAt(key.length() - 1);
+    return LAST.indexOf(last) >= 0 || CleanText.isControl(last);
+  }
+
   private static boolean isMetadata(String key) {
     return METADATA.contains(key.substring(key.lastIndexOf('/') + 1));
   }
 
   private void take(String key, JsonParser in) throws IOException {
     kept.remove(key);
-    if (key.getBytes(UTF_8).length > KEY_BYTES) {
+    if (key.length() > KEY_BYTES / 3 && key.getBytes(UTF_8).length > KEY_BYTES) {
       throw new BeyondLimits("it has a path of more than " + KEY_BYTES + " bytes");
     }
     room.use(key.length());
     var object =
         switch (in.currentToken()) {
-          case START_OBJECT -> Optional.of(room.copy(in));
-          case VALUE_STRING -> decoded(in.getText());
-          default -> Optional.<String>empty();
+          case START_OBJECT -> Optional.of(room.metadata(key, in));
+          case VALUE_STRING -> texts.read(key, in);
+          default -> Optional.<Metadata>empty();
         };
-    object.ifPresentOrElse(text -> kept.put(key, text), () -> unreadable++);
+    object.ifPresentOrElse(told -> kept.put(key, told), () -> unreadable++);
   }
 
   private void hold(String path, JsonParser in) throws IOException {
@@ -96,21 +107,5 @@ final class Refs {
       room.use(text.length());
       chunks.put(path, text);
     }
-  }
-
-  private Optional<String> decoded(String value) throws IOException {
-    try (var in = json.createParser(plain(value))) {
-      if (in.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
-      var object = room.copy(in);
-      return in.nextToken() == null ? Optional.of(object) : Optional.empty();
-    } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
-      return Optional.empty(); // counted by the caller
-    }
-  }
-
-  private static String plain(String value) throws CharacterCodingException {
-    if (!value.startsWith(BINARY)) return value;
-    var bytes = Base64.getDecoder().decode(value.substring(BINARY.length()));
-    return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 }

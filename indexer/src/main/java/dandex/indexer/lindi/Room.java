@@ -3,8 +3,11 @@ package dandex.indexer.lindi;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import dandex.indexer.nwb.Metadata;
+import dandex.indexer.nwb.NodePart;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How much text may still be kept of a file.
@@ -21,18 +24,33 @@ final class Room {
     this.left = chars;
   }
 
-  /// The value at which the parser stands as clean compact JSON; the parser is left at its end. One
-  /// generator writes all of them, since there are hundreds in a file.
+  /// The value at which the parser stands as clean compact JSON; the parser is left at its end.
   String copy(JsonParser in) throws IOException {
+    return copy(in, JsonParser::skipChildren, (text, _) -> text);
+  }
+
+  /// The same of the object of a ref, with what it says: that is read as it is copied.
+  Metadata metadata(String key, JsonParser in) throws IOException {
+    return copy(in, object -> NodePart.read(key, object), Metadata::new);
+  }
+
+  private interface Reading<T> {
+    /// Reads the value at which the parser stands to its end.
+    T of(JsonParser in) throws IOException;
+  }
+
+  // One generator writes all values, since there are hundreds in a file.
+  private <T, R> R copy(JsonParser in, Reading<T> reading, BiFunction<String, T, R> both)
+      throws IOException {
     boolean isWhole = false;
     try {
       var to = to();
       page.clear();
-      CleanCopy.value(in, to);
+      var told = reading.of(CleanCopy.of(in, to));
       to.flush();
       use(page.text.length());
       isWhole = true;
-      return page.text.toString();
+      return both.apply(page.text.toString(), told);
     } finally {
       if (!isWhole) out = null; // it stands in the middle of a value
     }

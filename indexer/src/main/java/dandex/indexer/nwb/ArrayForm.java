@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shape slowest dimension first; null where it is no list of sizes
 /// @param dtype in the notation of zarr, `<f8`; that of a compound as JSON; null where it is
 ///   neither
-record ArrayForm(@Nullable List<Long> shape, @Nullable String dtype) {
+record ArrayForm(@Nullable List<Long> shape, @Nullable String dtype) implements NodePart {
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final Pattern SIZED = Pattern.compile("[<>|=]?([a-zA-Z])(\\d{1,15})");
@@ -37,13 +37,6 @@ record ArrayForm(@Nullable List<Long> shape, @Nullable String dtype) {
 
   private static long product(long a, long b) {
     return Math.multiplyHigh(a, b) == 0 && a * b >= 0 ? a * b : Long.MAX_VALUE;
-  }
-
-  static ArrayForm parse(String zarray) throws IOException {
-    try (var in = JSON.createParser(zarray)) {
-      in.nextToken();
-      return parse(in);
-    }
   }
 
   /// Reads the object at whose start the parser stands, and leaves the parser at its end.

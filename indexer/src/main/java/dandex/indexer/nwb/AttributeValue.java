@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The value of an attribute as far as it is plain. MatNWB writes a word as a list of one word, so
 /// a list of one is the one.
 ///
-/// @param scalars texts, numbers as JSON writes them, `true` and `false`, in their order
+/// @param scalars texts, numbers as JSON writes them, `true` and `false`, in their order; of more
+///   than are looked for only one more
 /// @param texts those of the scalars that are texts
 /// @param isPlain whether there is nothing else in it: no object, no list in a list, no null
 record AttributeValue(List<String> scalars, List<String> texts, boolean isPlain) {
@@ -45,11 +46,11 @@ record AttributeValue(List<String> scalars, List<String> texts, boolean isPlain)
 
   /// As words that can be looked for.
   List<String> small() {
-    var isSmall =
-        isPlain
-            && scalars.size() <= Attribute.MOST_VALUES
-            && scalars.stream().allMatch(scalar -> scalar.length() <= Attribute.LONGEST);
-    return isSmall ? scalars : List.of();
+    if (!isPlain || scalars.size() > Attribute.MOST_VALUES) return List.of();
+    for (var scalar : scalars) {
+      if (scalar.length() > Attribute.LONGEST) return List.of();
+    }
+    return scalars;
   }
 
   private static final class Reading {
@@ -60,14 +61,20 @@ record AttributeValue(List<String> scalars, List<String> texts, boolean isPlain)
     void take(JsonParser in) throws IOException {
       switch (in.currentToken()) {
         case VALUE_STRING -> {
-          scalars.add(in.getText());
-          texts.add(in.getText());
+          var text = in.getText();
+          texts.add(text);
+          if (hasRoom()) scalars.add(text);
         }
-        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-            scalars.add(in.getText());
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
+          if (hasRoom()) scalars.add(in.getText());
+        }
         default -> isPlain = false;
       }
       in.skipChildren();
+    }
+
+    private boolean hasRoom() {
+      return scalars.size() <= Attribute.MOST_VALUES;
     }
   }
 }

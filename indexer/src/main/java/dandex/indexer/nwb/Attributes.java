@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param linkTarget where it leads, if it only points to another group or dataset:
 ///   `general/devices/D`
 /// @param isScalar whether the array of one element stands for a scalar
-record Attributes(
-    Map<String, AttributeValue> values, @Nullable String linkTarget, boolean isScalar) {
+record Attributes(Map<String, AttributeValue> values, @Nullable String linkTarget, boolean isScalar)
+    implements NodePart {
   static final Attributes NONE = new Attributes(Map.of(), null, false);
 
   /// Attributes of LINDI, not of the file.

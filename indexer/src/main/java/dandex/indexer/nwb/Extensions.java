@@ -28,11 +28,17 @@ final class Extensions {
 
   Extensions(Hierarchy hierarchy) {
     for (var node : hierarchy.all()) {
+      if (!isWithin(node.path()) || node.isLink() || node.isDataset()) continue;
       var found = VERSION.matcher(node.path());
-      if (!node.isLink() && !node.isDataset() && found.matches()) {
+      if (found.matches()) {
         versions.computeIfAbsent(found.group(1), _ -> new ArrayList<>()).add(found.group(2));
       }
     }
+  }
+
+  /// Whether a path may be that of a schema, or of what holds it.
+  static boolean isWithin(String path) {
+    return path.startsWith("specifications/");
   }
 
   static boolean isBundled(String path) {

@@ -3,6 +3,7 @@ package dandex.indexer.nwb;
 import dandex.catalog.NwbFile;
 import dandex.catalog.NwbObject;
 import dandex.catalog.NwbSubject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class FileFacts {
         texts.one(GENERAL + "institution"),
         texts.each(GENERAL + "keywords"),
         subject(),
-        Texts.distinct(names(GENERAL + "devices")),
+        Texts.distinct(names(GENERAL + "devices").toList()),
         rows(ELECTRODES),
         electrodeLocations(),
         texts.each(ELECTRODES + "/group_name"),
@@ -72,15 +73,14 @@ final class FileFacts {
 
   /// Of those in the table, and of pipettes.
   private List<String> electrodeLocations() {
-    return Texts.distinct(
-        Stream.concat(
-            texts.each(ELECTRODES + "/location").stream(),
-            texts.each(within(PIPETTES, "location")).stream()));
+    var locations = new ArrayList<>(texts.each(ELECTRODES + "/location"));
+    locations.addAll(texts.each(within(PIPETTES, "location")));
+    return Texts.distinct(locations);
   }
 
   private List<Double> samplingRates() {
     return hierarchy.all().stream()
-        .filter(node -> node.isDataset() && node.name().equals("starting_time"))
+        .filter(node -> node.isDataset() && node.isNamed("starting_time"))
         .map(node -> node.attributes().value("rate").number())
         .filter(Objects::nonNull)
         .filter(Double::isFinite)
@@ -119,8 +119,7 @@ final class FileFacts {
   /// What stands just below, links left out.
   private Stream<Node> below(String path) {
     return hierarchy.all().stream()
-        .filter(node -> !node.isLink() && !node.path().equals(NodePath.ROOT))
-        .filter(node -> NodePath.parent(node.path()).equals(path));
+        .filter(node -> NodePath.isChild(node.path(), path) && !node.isLink());
   }
 
   /// Paths of the datasets of this name in whatever stands just below.

@@ -1,11 +1,5 @@
 package dandex.indexer.nwb;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dandex.catalog.Json;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The groups, datasets and soft links of a file, by path.
 final class Hierarchy {
-  // Nearly each key stands there once: a table of them would only grow.
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
-
   // As many as systems of files follow. A link may lead below itself, and its path would grow.
   private static final int MOST_LINKS = 40;
 
@@ -28,46 +18,29 @@ final class Hierarchy {
     this.nodes = nodes;
   }
 
-  /// @param structure `{"refs": {"units/.zattrs": {…}, …}}`. A key with stray slashes belongs to
+  /// @param metadata by the keys of the refs, `units/.zattrs`. A key with stray slashes belongs to
   ///   nothing that has a path.
-  static Hierarchy of(Json structure) throws IOException {
+  static Hierarchy of(Map<String, Metadata> metadata) {
     var parts = new TreeMap<String, Parts>();
-    try (var in = JSON.createParser(structure.text())) {
-      in.nextToken();
-      while (in.nextToken() == JsonToken.FIELD_NAME) {
-        boolean isRefs = in.currentName().equals("refs");
-        in.nextToken();
-        if (isRefs) refs(in, parts);
-        in.skipChildren();
-      }
-    }
-    var nodes = new LinkedHashMap<String, Node>();
+    metadata.forEach((key, told) -> {
+      var path = path(key);
+      if (NodePath.isWhole(path)) parts.computeIfAbsent(path, _ -> new Parts()).add(told.part());
+    });
+    var nodes = LinkedHashMap.<String, Node>newLinkedHashMap(parts.size());
     parts.forEach((path, part) -> nodes.put(path, new Node(path, part.attributes, part.array)));
     return new Hierarchy(nodes);
   }
 
-  private static void refs(JsonParser in, Map<String, Parts> parts) throws IOException {
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      var key = in.currentName();
-      in.nextToken();
-      var path = path(key);
-      if (NodePath.isWhole(path)) {
-        parts.computeIfAbsent(path, _ -> new Parts()).take(name(key), in);
-      }
-      in.skipChildren();
-    }
-  }
-
-  /// What was read of one node.
+  /// What is told of one node.
   private static final class Parts {
     private Attributes attributes = Attributes.NONE;
     private @Nullable ArrayForm array;
 
-    void take(String name, JsonParser in) throws IOException {
-      switch (name) {
-        case ".zattrs" -> attributes = Attributes.parse(in);
-        case ".zarray" -> array = ArrayForm.parse(in);
-        default -> {}
+    void add(NodePart part) {
+      switch (part) {
+        case Attributes all -> attributes = all;
+        case ArrayForm form -> array = form;
+        case NodePart.Presence _ -> {}
       }
     }
   }
@@ -107,10 +80,6 @@ final class Hierarchy {
   private static String path(String key) {
     int slash = key.lastIndexOf('/');
     return slash < 0 ? NodePath.ROOT : slash == 0 ? "" : key.substring(0, slash);
-  }
-
-  private static String name(String key) {
-    return key.substring(key.lastIndexOf('/') + 1);
   }
 
   static String key(String path, String name) {

@@ -19,6 +19,10 @@ record Node(String path, Attributes attributes, @Nullable ArrayForm array) {
     return array != null && attributes.isScalar();
   }
 
+  boolean isNamed(String name) {
+    return path.endsWith(name) && name().equals(name);
+  }
+
   String name() {
     return NodePath.name(path);
   }

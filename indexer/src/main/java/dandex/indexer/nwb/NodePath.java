@@ -32,9 +32,9 @@ final class NodePath {
     return path.equals(ROOT) ? ROOT : path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /// What it stands in; the file itself stands in itself.
-  static String parent(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash <= 0 ? ROOT : path.substring(0, slash);
+  /// Whether a path stands just below another; the file itself stands in nothing.
+  static boolean isChild(String path, String parent) {
+    if (parent.equals(ROOT)) return path.indexOf('/') < 0;
+    return path.startsWith(parent) && path.lastIndexOf('/') == parent.length();
   }
 }

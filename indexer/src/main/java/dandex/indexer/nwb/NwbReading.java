@@ -5,7 +5,6 @@ import dandex.catalog.Json;
 import dandex.catalog.NwbContents;
 import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,10 @@ public final class NwbReading {
     this.aliases = new Aliases(hierarchy);
   }
 
-  /// @param structure `{"refs": {"units/.zattrs": {…}, …}}`, clean
-  /// @param metadata the same refs, each as JSON by its key
+  /// @param metadata by the keys of the refs, `units/.zattrs`
   /// @param chunks of small datasets, as LINDI writes them, by path; see [SmallChunks]
-  /// @throws IOException when the structure is no JSON
-  public static NwbContents of(
-      Json structure, Map<String, String> metadata, Map<String, String> chunks) throws IOException {
-    return new NwbReading(Hierarchy.of(structure), new Chunks(metadata, chunks)).contents();
+  public static NwbContents of(Map<String, Metadata> metadata, Map<String, String> chunks) {
+    return new NwbReading(Hierarchy.of(metadata), new Chunks(metadata, chunks)).contents();
   }
 
   private NwbContents contents() {

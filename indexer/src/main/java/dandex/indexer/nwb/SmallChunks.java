@@ -1,6 +1,5 @@
 package dandex.indexer.nwb;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +37,13 @@ public final class SmallChunks {
   private SmallChunks() {}
 
   /// @param path of the dataset, `general/session_id`
-  /// @param zarray what describes it, as compact JSON; null where that did not come yet, as keys
-  ///   need not be sorted
-  public static boolean isWanted(String path, @Nullable String zarray) throws IOException {
-    if (isSchema(path)) return !Extensions.isBundled(path) && fits(zarray, SCHEMA_BYTES);
-    if (COLUMNS.contains(path)) return fits(zarray, BYTES);
-    if (zarray == null) return FACT.matcher(path).matches();
-    if (!mayBeOne(zarray)) return false;
-    var form = ArrayForm.parse(zarray);
+  /// @param zarray what describes it; null where that did not come yet, as keys need not be sorted
+  public static boolean isWanted(String path, @Nullable Metadata zarray) {
+    var form = zarray != null && zarray.part() instanceof ArrayForm described ? described : null;
+    if (isSchema(path)) return !Extensions.isBundled(path) && fits(form, SCHEMA_BYTES);
+    if (COLUMNS.contains(path)) return fits(form, BYTES);
+    if (form == null) return FACT.matcher(path).matches();
     return form.elements() == 1 && form.bytes() <= BYTES;
-  }
-
-  /// Nearly all arrays are told apart by their text, which is compact.
-  private static boolean mayBeOne(String zarray) {
-    return zarray.contains("\"shape\":[1") || zarray.contains("\"shape\":[]");
   }
 
   /// Characters that a wanted chunk may have.
@@ -60,12 +52,10 @@ public final class SmallChunks {
   }
 
   private static boolean isSchema(String path) {
-    return path.startsWith("specifications/") && SCHEMA.matcher(path).matches();
+    return Extensions.isWithin(path) && SCHEMA.matcher(path).matches();
   }
 
-  private static boolean fits(@Nullable String zarray, long bytes) throws IOException {
-    if (zarray == null) return true;
-    var form = ArrayForm.parse(zarray);
-    return form.elements() <= ROWS && form.bytes() <= bytes;
+  private static boolean fits(@Nullable ArrayForm form, long bytes) {
+    return form == null || (form.elements() <= ROWS && form.bytes() <= bytes);
   }
 }

@@ -1,5 +1,6 @@
 package dandex.indexer.nwb;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +25,12 @@ record Texts(Chunks chunks) {
 
   /// Those of a dataset, each once.
   List<String> each(String path) {
-    return distinct(chunks.words(path).stream());
+    return distinct(chunks.words(path));
   }
 
   /// Those of several datasets, each once.
   List<String> each(Stream<String> paths) {
-    return distinct(paths.flatMap(path -> only(path).stream()));
+    return distinct(paths.flatMap(path -> only(path).stream()).toList());
   }
 
   private Optional<String> only(String path) {
@@ -39,11 +40,12 @@ record Texts(Chunks chunks) {
         .filter(word -> !word.isBlank());
   }
 
-  static List<String> distinct(Stream<String> texts) {
-    return texts
-        .filter(text -> !text.isBlank() && text.length() <= LONGEST)
-        .distinct()
-        .limit(MOST)
-        .toList();
+  static List<String> distinct(List<String> texts) {
+    var distinct = new LinkedHashSet<String>();
+    for (var text : texts) {
+      if (text.length() <= LONGEST && !text.isBlank()) distinct.add(text);
+      if (distinct.size() == MOST) break;
+    }
+    return List.copyOf(distinct);
   }
 }

@@ -19,8 +19,9 @@ final class TypeTree {
 
   TypeTree(Hierarchy hierarchy, Extensions extensions, Chunks chunks) {
     for (var node : hierarchy.all()) {
+      if (!Extensions.isWithin(node.path()) || !node.isDataset()) continue;
       var found = SCHEMA.matcher(node.path());
-      if (!node.isDataset() || !found.matches()) continue;
+      if (!found.matches()) continue;
       var namespace = found.group(1);
       if (Extensions.BUNDLED.contains(namespace)) continue;
       if (!found.group(2).equals(extensions.version(namespace))) continue;

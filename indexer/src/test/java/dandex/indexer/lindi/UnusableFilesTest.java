@@ -4,9 +4,14 @@ import static dandex.indexer.lindi.LindiDocuments.reasonAgainst;
 import static dandex.indexer.lindi.LindiDocuments.withRefs;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnusableFilesTest {
   @Test
@@ -59,6 +64,47 @@ class UnusableFilesTest {
         .isEqualTo(new Parsing.Unusable("not UTF-8"));
     assertThat(LindiDocuments.parsing(document.getBytes(UTF_16)))
         .isEqualTo(new Parsing.Unusable("not UTF-8"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "80", // the rest of a character without its start
+        "c3 22", // a character that breaks off
+        "e2 82 22",
+        "f0 9f a7 22",
+        "c0 80", // longer than it must be
+        "e0 80 80",
+        "ed a0 bd ed b8 80", // the halves of a pair, each by itself
+        "f4 90 80 80", // beyond Unicode
+        "ff"
+      })
+  void what_is_not_utf_8_is_unusable_wherever_it_stands_in_a_buffer(String bytes) {
+    var bad = HexFormat.ofDelimiter(" ").parseHex(bytes);
+    for (int size : new int[] {4_000, 8_000, 8_192, 16_384}) {
+      for (int length = size - 50; length < size + 5; length++) {
+        var document = new ByteArrayOutputStream();
+        document.writeBytes("{\"refs\":{\".zgroup\":{},\"a/0\":\"".getBytes(UTF_8));
+        document.writeBytes("x".repeat(length).getBytes(UTF_8));
+        document.writeBytes(bad);
+        document.writeBytes("\"}}".getBytes(UTF_8));
+        assertThat(LindiDocuments.parsing(document.toByteArray()))
+            .as("after %d", length)
+            .isEqualTo(new Parsing.Unusable("not UTF-8"));
+      }
+    }
+  }
+
+  @Test
+  void a_character_may_stand_across_the_border_of_a_buffer() {
+    for (int size : new int[] {4_000, 8_000, 8_192, 16_384}) {
+      for (int length = size - 50; length < size + 5; length++) {
+        var value = "{\"k\": \"" + "x".repeat(length) + "éµ€🧠\"}";
+        assertThat(LindiDocuments.parsed(withRefs("\"a/.zattrs\": " + value)).structure().text())
+            .as("after %d", length)
+            .endsWith("xéµ€🧠\"}}}");
+      }
+    }
   }
 
   @Test

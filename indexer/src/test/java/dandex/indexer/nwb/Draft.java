@@ -1,20 +1,22 @@
 package dandex.indexer.nwb;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dandex.catalog.Json;
 import dandex.catalog.NwbContents;
 import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is kept of a LINDI file, written by hand.
 final class Draft {
+  private static final JsonFactory JSON = new JsonFactory();
+
   private final Map<String, String> metadata = new TreeMap<>();
   private final Map<String, String> chunks = new TreeMap<>();
 
@@ -58,12 +60,15 @@ final class Draft {
   }
 
   NwbContents read() {
-    try {
-      var refs =
-          metadata.entrySet().stream()
-              .map(ref -> '"' + ref.getKey() + "\": " + ref.getValue())
-              .collect(Collectors.joining(", "));
-      return NwbReading.of(new Json("{\"refs\": {" + refs + "}}"), metadata, chunks);
+    var refs = new LinkedHashMap<String, Metadata>();
+    metadata.forEach((key, text) -> refs.put(key, metadata(key, text)));
+    return NwbReading.of(refs, chunks);
+  }
+
+  static Metadata metadata(String key, String text) {
+    try (var in = JSON.createParser(text)) {
+      in.nextToken();
+      return new Metadata(text, NodePart.read(key, in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

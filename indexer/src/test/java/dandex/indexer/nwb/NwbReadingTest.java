@@ -176,8 +176,8 @@ class NwbReadingTest {
   }
 
   @Test
-  void nothing_at_all_says_nothing() throws Exception {
-    var contents = NwbReading.of(new Json("{}"), Map.of(), Map.of());
+  void nothing_at_all_says_nothing() {
+    var contents = NwbReading.of(Map.of(), Map.of());
 
     assertThat(contents.items()).isEmpty();
     assertThat(contents.file()).isEqualTo(dandex.catalog.NwbFile.SILENT);

@@ -30,14 +30,16 @@ class SmallChunksTest {
         "specifications/ndx-pose/0.1.0/ndx-pose ; [1] ; <U9000000 ; false",
       })
   void it_is_one_of_scalars_and_of_the_columns_that_are_looked_for(
-      String path, String shape, String dtype, boolean isWanted) throws Exception {
-    var zarray = "{\"shape\":%s,\"dtype\":\"%s\"}".formatted(shape, dtype);
+      String path, String shape, String dtype, boolean isWanted) {
+    var zarray =
+        Draft.metadata(
+            path + "/.zarray", "{\"shape\":%s,\"dtype\":\"%s\"}".formatted(shape, dtype));
 
     assertThat(SmallChunks.isWanted(path, zarray)).isEqualTo(isWanted);
   }
 
   @Test
-  void where_the_description_of_a_dataset_comes_later_its_path_decides() throws Exception {
+  void where_the_description_of_a_dataset_comes_later_its_path_decides() {
     assertThat(SmallChunks.isWanted("general/subject/species", null)).isTrue();
     assertThat(SmallChunks.isWanted("acquisition/x/starting_time", null)).isFalse();
   }
