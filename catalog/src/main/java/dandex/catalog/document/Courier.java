@@ -1,5 +1,6 @@
 package dandex.catalog.document;
 
+import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.TransportOptions;
 import co.elastic.clients.transport.http.TransportHttpClient;
 import java.io.IOException;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One that a host does not answer, or only that it cannot now, goes to the next host.
 final class Courier implements TransportHttpClient {
+  /// What Elasticsearch refuses, with words that its client reads.
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405);
+
   /// Of a proxy without a cluster, or a host that is not ready.
   private static final Set<Integer> NOT_NOW = Set.of(502, 503, 504);
 
@@ -37,7 +41,7 @@ final class Courier implements TransportHttpClient {
   public Response performRequest(
       String endpoint, @Nullable Node node, Request request, TransportOptions options)
       throws IOException {
-    if (Thread.currentThread().isVirtual()) return carry(request, options);
+    if (Thread.currentThread().isVirtual()) return read(endpoint, carry(request, options));
     var errand = performRequestAsync(endpoint, node, request, options);
     try {
       return errand.get();
@@ -56,10 +60,16 @@ final class Courier implements TransportHttpClient {
   @Override
   public CompletableFuture<Response> performRequestAsync(
       String endpoint, @Nullable Node node, Request request, TransportOptions options) {
-    return Errand.begin(() -> carry(request, options));
+    return Errand.begin(() -> read(endpoint, carry(request, options)));
   }
 
-  private Response carry(Request request, TransportOptions options) throws IOException {
+  /// What else is no answer may have no words at all.
+  private static HttpAnswer read(String endpoint, HttpAnswer answer) throws IOException {
+    if (answer.statusCode() < 400 || REFUSALS.contains(answer.statusCode())) return answer;
+    throw new TransportException(answer, answer.text(), endpoint);
+  }
+
+  private HttpAnswer carry(Request request, TransportOptions options) throws IOException {
     var letter = postage.letter(request, options);
     for (var turn = hosts.inTurn().iterator(); ; ) {
       var host = turn.next();
@@ -79,7 +89,7 @@ final class Courier implements TransportHttpClient {
     }
   }
 
-  private Response answer(HttpHost host, HttpUriRequest letter) throws IOException {
+  private HttpAnswer answer(HttpHost host, HttpUriRequest letter) throws IOException {
     try (var response = connections.execute(host, letter)) {
       return HttpAnswer.of(host, response);
     } catch (HttpHostConnectException refused) {

@@ -1,5 +1,7 @@
 package dandex.catalog.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import co.elastic.clients.transport.http.TransportHttpClient;
 import co.elastic.clients.transport.http.TransportHttpClient.Node;
 import co.elastic.clients.util.BinaryData;
@@ -31,6 +33,12 @@ record HttpAnswer(Node node, HttpResponse response, @Nullable BinaryData body)
     }
     var type = entity.getContentType();
     return BinaryData.of(bytes, type == null ? "application/octet-stream" : type.getValue());
+  }
+
+  /// In a line and what it says besides, for a log.
+  String text() throws IOException {
+    var reason = response.getStatusLine().getReasonPhrase();
+    return body == null ? reason : reason + "\n" + UTF_8.decode(body.asByteBuffer());
   }
 
   @Override

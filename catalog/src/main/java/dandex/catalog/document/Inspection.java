@@ -81,7 +81,7 @@ public final class Inspection {
       if (answer.statusCode() == NOT_FOUND) return JSON.createObjectNode();
       var body = answer.body();
       if (answer.statusCode() >= BAD || body == null) {
-        throw new TransportException(answer, "no answer to GET " + path, null);
+        throw new TransportException(answer, "no answer to GET " + path, "inspection");
       }
       return JSON.readTree(body.asInputStream());
     } catch (IOException failed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.transport.DefaultTransportOptions;
+import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.http.TransportHttpClient.Request;
 import co.elastic.clients.transport.http.TransportHttpClient.Response;
 import com.sun.net.httpserver.HttpServer;
@@ -65,14 +66,14 @@ class CourierTest {
   }
 
   @Test
-  void where_no_host_can_answer_the_last_one_has_said_why() throws Exception {
+  void where_no_host_can_answer_now_the_last_one_has_said_why() throws Exception {
     try (var one = new Host(502, "one");
         var other = new Host(504, "other");
         var cluster = Cluster.open(one.url() + "," + other.url())) {
-      var answer = ask(cluster, GET);
-
-      assertThat(answer.statusCode()).isEqualTo(504);
-      assertThat(text(answer)).isEqualTo("other");
+      assertThatThrownBy(() -> ask(cluster, GET))
+          .isInstanceOfSatisfying(
+              TransportException.class, last -> assertThat(last.statusCode()).isEqualTo(504))
+          .hasMessageContaining("other");
     }
   }
 
@@ -152,7 +153,7 @@ class CourierTest {
       asked.countDown();
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!"Connection reset".equals(e.getMessage())) throw new UncheckedIOException(e);
     }
   }
 
