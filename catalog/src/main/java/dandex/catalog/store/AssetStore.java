@@ -8,6 +8,7 @@ import dandex.catalog.NwbFile;
 import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
 import dandex.catalog.Place;
+import dandex.catalog.StandingAsset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class AssetStore {
   }
 
   /// Assets with their places, without which they are not here.
-  public Map<AssetId, AssetRow> placed(Collection<AssetId> ids) {
+  public Map<AssetId, StandingAsset> placed(Collection<AssetId> ids) {
     var places = new LinkedHashMap<AssetId, List<Place>>();
     var assets = new HashMap<AssetId, Asset>();
     jdbi.useHandle(handle ->
@@ -81,8 +82,8 @@ public final class AssetStore {
             })
             .forEach(row ->
                 places.computeIfAbsent(row.asset(), _ -> new ArrayList<>()).add(row.value())));
-    var rows = new LinkedHashMap<AssetId, AssetRow>();
-    places.forEach((id, own) -> rows.put(id, new AssetRow(requireNonNull(assets.get(id)), own)));
+    var rows = new LinkedHashMap<AssetId, StandingAsset>();
+    places.forEach((id, own) -> rows.put(id, new StandingAsset(requireNonNull(assets.get(id)), own)));
     return rows;
   }
 

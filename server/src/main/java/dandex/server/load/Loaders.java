@@ -10,9 +10,9 @@ import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
 import dandex.catalog.NwbFile;
+import dandex.catalog.StandingAsset;
 import dandex.catalog.VersionDetails;
 import dandex.catalog.VersionKey;
-import dandex.catalog.store.AssetRow;
 import dandex.catalog.store.DandisetRow;
 import dandex.catalog.store.ItemPath;
 import dandex.catalog.store.LindiRecord;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 public final class Loaders {
   private final Stores stores;
   private final Tally tally;
-  private final Rows<AssetId, AssetRow> assets;
+  private final Rows<AssetId, StandingAsset> assets;
   private final Rows<AssetId, Asset> describedAssets;
   private final Rows<DandisetId, DandisetRow> dandisets;
   private final Rows<VersionKey, Json> versionMetadata;
@@ -64,7 +64,7 @@ public final class Loaders {
   }
 
   /// Assets with their places, without their metadata.
-  public Rows<AssetId, AssetRow> assets() {
+  public Rows<AssetId, StandingAsset> assets() {
     return assets;
   }
 

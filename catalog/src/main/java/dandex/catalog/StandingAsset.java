@@ -1,15 +1,13 @@
-package dandex.catalog.store;
+package dandex.catalog;
 
-import dandex.catalog.Asset;
-import dandex.catalog.Place;
 import java.util.List;
 
 /// An asset with its places, which are never none.
 ///
 /// @param asset without its metadata
 /// @param places drafts first, then latest versions, then the others; by dandiset, version and path
-public record AssetRow(Asset asset, List<Place> places) {
-  public AssetRow {
+public record StandingAsset(Asset asset, List<Place> places) {
+  public StandingAsset {
     if (places.isEmpty()) throw new IllegalArgumentException(asset.id() + " has no place");
   }
 }
