@@ -83,7 +83,8 @@ public final class AssetStore {
             .forEach(row ->
                 places.computeIfAbsent(row.asset(), _ -> new ArrayList<>()).add(row.value())));
     var rows = new LinkedHashMap<AssetId, StandingAsset>();
-    places.forEach((id, own) -> rows.put(id, new StandingAsset(requireNonNull(assets.get(id)), own)));
+    places.forEach(
+        (id, own) -> rows.put(id, new StandingAsset(requireNonNull(assets.get(id)), own)));
     return rows;
   }
 
