@@ -3,9 +3,10 @@ package dandex.catalog.document;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.ElasticsearchTransportBase;
 import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.instrumentation.OpenTelemetryForElasticsearch;
-import co.elastic.clients.transport.rest_client.RestClientTransport;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,38 +14,33 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.apache.http.Header;
-import org.apache.http.HttpHost;
 import org.apache.http.message.BasicHeader;
-import org.elasticsearch.client.ResponseException;
-import org.elasticsearch.client.RestClient;
 
 /// The Elasticsearch cluster that holds the mirror.
 public final class Cluster implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(3);
-
   private final ClusterAddress address;
   private final IndexShape shape;
   private final Wire wire;
-  private final RestClientTransport transport;
+  private final Courier courier;
   private final ElasticsearchClient client;
 
   private Cluster(
       ClusterAddress address,
       Wire wire,
       IndexShape shape,
-      RestClient connections,
+      Courier courier,
       OpenTelemetry telemetry) {
     this.address = address;
     this.wire = wire;
     this.shape = shape;
-    this.transport =
-        new RestClientTransport(
-            connections,
-            new JacksonJsonpMapper(),
-            null,
-            // Never with the bodies, which hold the values of filters.
-            new OpenTelemetryForElasticsearch(telemetry, false));
-    this.client = new ElasticsearchClient(transport);
+    this.courier = courier;
+    this.client = new ElasticsearchClient(transport(courier, telemetry));
+  }
+
+  private static ElasticsearchTransport transport(Courier courier, OpenTelemetry telemetry) {
+    // Never with the bodies, which hold the values of filters.
+    var told = new OpenTelemetryForElasticsearch(telemetry, false);
+    return new ElasticsearchTransportBase(courier, null, new JacksonJsonpMapper(), told) {};
   }
 
   /// Opens a client; nothing is asked of the cluster yet. A host that is down is passed over for a
@@ -52,8 +48,7 @@ public final class Cluster implements AutoCloseable {
   ///
   /// @param shape of indices that are made on it
   public static Cluster open(ClusterAccess access, Wire wire, IndexShape shape) {
-    return new Cluster(
-        access.address(), wire, shape, restClient(access, wire), OpenTelemetry.noop());
+    return new Cluster(access.address(), wire, shape, courier(access, wire), OpenTelemetry.noop());
   }
 
   public static Cluster open(ClusterAccess access, IndexShape shape) {
@@ -62,7 +57,7 @@ public final class Cluster implements AutoCloseable {
 
   /// The same, on the same connections, which tells of its requests. It ends with this one.
   public Cluster within(OpenTelemetry telemetry) {
-    return new Cluster(address, wire, shape, transport.restClient(), telemetry);
+    return new Cluster(address, wire, shape, courier, telemetry);
   }
 
   public static Cluster open(ClusterAccess access) {
@@ -80,8 +75,8 @@ public final class Cluster implements AutoCloseable {
     return client;
   }
 
-  RestClient restClient() {
-    return transport.restClient();
+  Courier courier() {
+    return courier;
   }
 
   /// How long an answer is waited for.
@@ -115,8 +110,6 @@ public final class Cluster implements AutoCloseable {
     return switch (failure) {
       case ElasticsearchException told -> OptionalInt.of(told.status());
       case TransportException odd -> OptionalInt.of(odd.statusCode());
-      case ResponseException bare ->
-          OptionalInt.of(bare.getResponse().getStatusLine().getStatusCode());
       default -> OptionalInt.empty();
     };
   }
@@ -134,31 +127,21 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     try {
-      transport.close();
+      courier.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static RestClient restClient(ClusterAccess access, Wire wire) {
+  private static Courier courier(ClusterAccess access, Wire wire) {
     var address = access.address();
-    var answer = (int) wire.answer().toMillis();
-    return RestClient.builder(address.hosts().toArray(HttpHost[]::new))
-        .setPathPrefix(address.pathPrefix().isEmpty() ? "/" : address.pathPrefix())
-        .setDefaultHeaders(
+    return new Courier(
+        new Hosts(address.hosts(), System::nanoTime),
+        new Postage(
+            address.pathPrefix(),
             access.authorization().stream()
-                .map(value -> new BasicHeader("Authorization", value))
-                .toArray(Header[]::new))
-        .setHttpClientConfigCallback(http -> {
-          if (access.authority() != null) http.setSSLContext(access.authority().context());
-          return http.setMaxConnPerRoute(wire.connections())
-              .setMaxConnTotal(wire.connections() * address.hosts().size());
-        })
-        .setRequestConfigCallback(request ->
-            request
-                .setConnectTimeout((int) Math.min(CONNECT.toMillis(), answer))
-                .setConnectionRequestTimeout(answer)
-                .setSocketTimeout(answer))
-        .build();
+                .<Header>map(value -> new BasicHeader("Authorization", value))
+                .toList()),
+        Connections.open(access, wire));
   }
 }

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.http.ConnectionClosedException;
+import org.apache.http.NoHttpResponseException;
 
 /// Elasticsearch does not answer, or refuses us. The message is one line for people.
 public final class ClusterUnreachable extends RuntimeException {
@@ -46,7 +46,7 @@ public final class ClusterUnreachable extends RuntimeException {
     if (has(cause, SSLException.class) && mentions(cause, "SSL message")) {
       return "it speaks no TLS; write http:// in DANDEX_ELASTICSEARCH_URL";
     }
-    if (has(cause, ConnectionClosedException.class)) {
+    if (has(cause, NoHttpResponseException.class)) {
       return Cluster.reason(cause) + " (does it speak TLS? then write https://)";
     }
     return Cluster.reason(cause);

@@ -1,28 +1,31 @@
 package dandex.catalog.document;
 
+import co.elastic.clients.transport.DefaultTransportOptions;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.TransportOptions;
+import co.elastic.clients.transport.http.TransportHttpClient.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dandex.catalog.DocumentKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.elasticsearch.client.Request;
-import org.elasticsearch.client.RestClient;
+import java.util.Map;
 
 /// What a cluster says of itself and of our indices, in a few small questions.
 ///
 /// Past the typed client, of which the first answers of each kind take longer to read than the rest
 /// of a command takes.
 public final class Inspection {
+  private static final int BAD = 400;
   private static final int NOT_FOUND = 404;
+  private static final TransportOptions ALONE = DefaultTransportOptions.EMPTY;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Cluster cluster;
-  private final RestClient client;
 
   public Inspection(Cluster cluster) {
     this.cluster = cluster;
-    this.client = cluster.restClient();
   }
 
   /// Of the node that answers, `8.19.21`.
@@ -74,11 +77,19 @@ public final class Inspection {
 
   private JsonNode ask(String path) {
     try {
-      var answer = client.performRequest(new Request("GET", path));
-      return JSON.readTree(answer.getEntity().getContent());
+      var answer = cluster.courier().performRequest("inspection", null, get(path), ALONE);
+      if (answer.statusCode() == NOT_FOUND) return JSON.createObjectNode();
+      var body = answer.body();
+      if (answer.statusCode() >= BAD || body == null) {
+        throw new TransportException(answer, "no answer to GET " + path, "inspection");
+      }
+      return JSON.readTree(body.asInputStream());
     } catch (IOException failed) {
-      if (Cluster.status(failed).orElse(0) == NOT_FOUND) return JSON.createObjectNode();
       throw cluster.unreachable(failed);
     }
+  }
+
+  private static Request get(String path) {
+    return new Request("GET", path, Map.of(), Map.of(), null);
   }
 }

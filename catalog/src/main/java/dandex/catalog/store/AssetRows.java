@@ -32,14 +32,12 @@ final class AssetRows {
         Terms.words(row, "oddities"));
   }
 
-  static Of<Place> place(ResultSet row, StatementContext context) throws SQLException {
-    var place =
-        new Place(
-            new DandisetId(row.getString("dandiset")),
-            new VersionId(row.getString("version")),
-            row.getBoolean("latest"),
-            row.getString("path"));
-    return new Of<>(id(row, "asset"), place);
+  static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        new DandisetId(row.getString("dandiset")),
+        new VersionId(row.getString("version")),
+        row.getBoolean("latest"),
+        row.getString("path"));
   }
 
   static AssetId id(ResultSet row, String column) throws SQLException {

@@ -1,15 +1,19 @@
 package dandex.catalog.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
 import dandex.catalog.NwbFile;
 import dandex.catalog.NwbItem;
 import dandex.catalog.NwbObject;
 import dandex.catalog.Place;
+import dandex.catalog.StandingAsset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +54,40 @@ public final class AssetStore {
     return assets;
   }
 
+  /// Assets with their places, without which they are not here.
+  public Map<AssetId, StandingAsset> placed(Collection<AssetId> ids) {
+    var places = new LinkedHashMap<AssetId, List<Place>>();
+    var assets = new HashMap<AssetId, Asset>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select a.id, a.blob, a.zarr, a.bytes, a.encoding_format, a.created, a.modified,
+                       a.species_names, a.species_ids, a.sex_names, a.sex_ids, a.subjects,
+                       a.approach_names, a.approach_ids, a.technique_names, a.technique_ids,
+                       a.variables, '{}' as metadata, a.oddities,
+                       v.dandiset, v.version, v.latest, p.path
+                from unnest(:ids) with ordinality as asked (id, n)
+                  join asset a on a.id = asked.id
+                  join place p on p.asset = asked.id
+                  join version v on v.id = p.version
+                order by asked.n, v.version = 'draft' desc, v.latest desc, v.dandiset, v.version,
+                  p.path
+                """)
+            .bindArray("ids", AssetId.class, new LinkedHashSet<>(ids))
+            .map((row, context) -> {
+              var id = AssetRows.id(row, "id");
+              if (!assets.containsKey(id)) assets.put(id, AssetRows.asset(row, context));
+              return new AssetRows.Of<>(id, AssetRows.place(row));
+            })
+            .forEach(row ->
+                places.computeIfAbsent(row.asset(), _ -> new ArrayList<>()).add(row.value())));
+    var rows = new LinkedHashMap<AssetId, StandingAsset>();
+    places.forEach(
+        (id, own) -> rows.put(id, new StandingAsset(requireNonNull(assets.get(id)), own)));
+    return rows;
+  }
+
   /// Where each asset stands: drafts first, then latest versions, then the others; by dandiset,
   /// version and path.
   public Map<AssetId, List<Place>> places(Collection<AssetId> ids) {
@@ -62,7 +100,7 @@ public final class AssetStore {
         order by asked.n, v.version = 'draft' desc, v.latest desc, v.dandiset, v.version, p.path
         """,
         ids,
-        AssetRows::place);
+        (row, _) -> new AssetRows.Of<>(AssetRows.id(row, "asset"), AssetRows.place(row)));
   }
 
   /// All NWB objects of each asset by path.

@@ -1,6 +1,5 @@
 package dandex.server.export;
 
-import dandex.catalog.Asset;
 import dandex.catalog.AssetId;
 import dandex.catalog.Place;
 import dandex.catalog.Scope;
@@ -12,9 +11,8 @@ import dandex.server.load.Tally;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Reads the rows of a stretch from Postgres, in three statements.
+/// Reads the rows of a stretch from Postgres, in two statements.
 ///
 /// @param archive the base of the archive's REST API
 record RowReader(Stores stores, Scope scope, URI archive) {
@@ -22,19 +20,18 @@ record RowReader(Stores stores, Scope scope, URI archive) {
   List<Row> rows(Stretch stretch) {
     var loaders = new Loaders(stores, new Tally(Witness.NONE));
     var assets = loaders.assets().all(stretch.ids());
-    var keys = assets.stream().map(Asset::id).toList();
+    var keys = assets.stream().map(row -> row.asset().id()).toList();
     var rows = new ArrayList<Row>(assets.size());
-    for (var asset : assets) {
-      var places = shown(loaders.places().one(asset.id(), keys), stretch);
+    for (var row : assets) {
+      var places = shown(row.places(), stretch);
       if (places.isEmpty()) continue;
-      var file = loaders.files().one(asset.id(), keys);
-      rows.add(new Row(asset, places, file, download(asset.id())));
+      var id = row.asset().id();
+      rows.add(new Row(row.asset(), places, loaders.files().one(id, keys), download(id)));
     }
     return rows;
   }
 
-  private List<Place> shown(@Nullable List<Place> places, Stretch stretch) {
-    if (places == null) return List.of();
+  private List<Place> shown(List<Place> places, Stretch stretch) {
     return places.stream()
         .filter(this::isInScope)
         .filter(place -> !stretch.hidden().contains(place.dandiset().digits()))

@@ -1,6 +1,5 @@
 package dandex.server.graphql;
 
-import dandex.catalog.Asset;
 import dandex.catalog.AssetDetails;
 import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
@@ -32,16 +31,12 @@ final class AssetPage {
   private final Map<StructureInquiry, List<ItemPath>> items = new HashMap<>();
   private @Nullable DandisetPage dandisets;
 
-  /// Reads the assets with their places, without which they are not here.
   AssetPage(Loaders loaders, Collection<AssetId> ids) {
     this.loaders = loaders;
-    var here = loaders.assets().all(ids);
-    var keys = here.stream().map(Asset::id).toList();
-    nodes = new ArrayList<>(here.size());
-    for (var asset : here) {
-      var places = loaders.places().one(asset.id(), keys);
-      if (places != null && !places.isEmpty()) nodes.add(new AssetNode(asset, places, this));
-    }
+    nodes =
+        loaders.assets().all(ids).stream()
+            .map(row -> new AssetNode(row.asset(), row.places(), this))
+            .toList();
   }
 
   /// Those of the assets that are here, in the order of the keys.

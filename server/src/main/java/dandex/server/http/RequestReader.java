@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dandex.server.graphql.Code;
 import dandex.server.graphql.Request;
 import io.javalin.http.Context;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class RequestReader {
 
   private static byte[] body(Context context) throws HttpRefusal {
     try {
-      var body = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
+      var body = read(context);
       if (body.length > MOST_BYTES) {
         throw new HttpRefusal(
             413, Code.DOCUMENT_SIZE_LIMIT, "the body is longer than " + MOST_BYTES + " bytes");
@@ -71,6 +72,16 @@ final class RequestReader {
     } catch (IOException broken) {
       throw new HttpRefusal(400, "the body ended before its time");
     }
+  }
+
+  /// Into what it says that it takes; for a body of unknown length Java grows by blocks of 16 kB.
+  private static byte[] read(Context context) throws IOException {
+    var length = context.req().getContentLength();
+    var in = context.req().getInputStream();
+    if (length < 0 || length > MOST_BYTES) return in.readNBytes(MOST_BYTES + 1);
+    var body = new byte[length];
+    if (in.readNBytes(body, 0, length) < length) throw new EOFException();
+    return body;
   }
 
   private static JsonNode parsed(byte[] json) throws HttpRefusal {

@@ -10,7 +10,7 @@ import dandex.catalog.AssetId;
 import dandex.catalog.DandisetId;
 import dandex.catalog.Json;
 import dandex.catalog.NwbFile;
-import dandex.catalog.Place;
+import dandex.catalog.StandingAsset;
 import dandex.catalog.VersionDetails;
 import dandex.catalog.VersionKey;
 import dandex.catalog.store.DandisetRow;
@@ -30,9 +30,8 @@ import java.util.function.Function;
 public final class Loaders {
   private final Stores stores;
   private final Tally tally;
-  private final Rows<AssetId, Asset> assets;
+  private final Rows<AssetId, StandingAsset> assets;
   private final Rows<AssetId, Asset> describedAssets;
-  private final Rows<AssetId, List<Place>> places;
   private final Rows<DandisetId, DandisetRow> dandisets;
   private final Rows<VersionKey, Json> versionMetadata;
   private final Rows<VersionKey, VersionDetails> versionDetails;
@@ -48,9 +47,8 @@ public final class Loaders {
   public Loaders(Stores stores, Tally tally) {
     this.stores = stores;
     this.tally = tally;
-    assets = rows(1, ids -> stores.assets().byId(ids, false));
+    assets = rows(1, stores.assets()::placed);
     describedAssets = rows(1, ids -> stores.assets().byId(ids, true));
-    places = rows(1, stores.assets()::places);
     dandisets = rows(1, ids -> stores.dandisets().described(ids, false));
     versionMetadata = rows(1, stores.dandisets()::metadata);
     versionDetails = new Rows<>(keys -> read(keys, versionMetadata, VersionReading::of));
@@ -65,18 +63,13 @@ public final class Loaders {
     attributes = rows(1, stores.lindi()::attributes);
   }
 
-  /// Assets without their metadata.
-  public Rows<AssetId, Asset> assets() {
+  /// Assets with their places, without their metadata.
+  public Rows<AssetId, StandingAsset> assets() {
     return assets;
   }
 
   public Rows<AssetId, Asset> describedAssets() {
     return describedAssets;
-  }
-
-  /// Drafts first, then latest versions, then the others.
-  public Rows<AssetId, List<Place>> places() {
-    return places;
   }
 
   public Rows<DandisetId, DandisetRow> dandisets() {

@@ -128,7 +128,7 @@ class DescriptionFieldsTest {
       // What is hidden; assets, their metadata, places; dandisets, versions, metadata of those
       // shown
       // and of all.
-      assertThat(ASKING.statements(page, Map.of("first", first))).isEqualTo(7);
+      assertThat(ASKING.statements(page, Map.of("first", first))).isEqualTo(6);
     }
   }
 

@@ -83,7 +83,7 @@ class OvertakenTest {
                             Connection.class,
                             (Connection) connection,
                             (sql, statement) -> {
-                              if (sql.contains("then a.metadata")) {
+                              if (sql.contains("as metadata")) {
                                 var act = meanwhile.before(reads.incrementAndGet());
                                 if (!act.isEmpty()) own.execute(act);
                               }

@@ -152,7 +152,7 @@ class StructureFieldsTest {
                   .formatted(first));
       assertThat(answer.code()).isNull();
       // What is hidden; assets, places, files, LINDI files, structures, attributes.
-      assertThat(answer.cost().statements()).isEqualTo(7);
+      assertThat(answer.cost().statements()).isEqualTo(6);
     }
   }
 
