@@ -21,14 +21,14 @@ public final class Cluster implements AutoCloseable {
   private final ClusterAddress address;
   private final IndexShape shape;
   private final Wire wire;
-  private final Courier courier;
+  private final Messenger courier;
   private final ElasticsearchClient client;
 
   private Cluster(
       ClusterAddress address,
       Wire wire,
       IndexShape shape,
-      Courier courier,
+      Messenger courier,
       OpenTelemetry telemetry) {
     this.address = address;
     this.wire = wire;
@@ -37,7 +37,7 @@ public final class Cluster implements AutoCloseable {
     this.client = new ElasticsearchClient(transport(courier, telemetry));
   }
 
-  private static ElasticsearchTransport transport(Courier courier, OpenTelemetry telemetry) {
+  private static ElasticsearchTransport transport(Messenger courier, OpenTelemetry telemetry) {
     // Never with the bodies, which hold the values of filters.
     var told = new OpenTelemetryForElasticsearch(telemetry, false);
     return new ElasticsearchTransportBase(courier, null, new JacksonJsonpMapper(), told) {};
@@ -75,7 +75,7 @@ public final class Cluster implements AutoCloseable {
     return client;
   }
 
-  Courier courier() {
+  Messenger courier() {
     return courier;
   }
 
@@ -133,9 +133,9 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static Courier courier(ClusterAccess access, Wire wire) {
+  private static Messenger courier(ClusterAccess access, Wire wire) {
     var address = access.address();
-    return new Courier(
+    return new Messenger(
         new Hosts(address.hosts(), System::nanoTime),
         new Postage(
             address.pathPrefix(),

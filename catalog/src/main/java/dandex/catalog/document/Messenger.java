@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// to wake on the way there and back.
 ///
 /// One that a host does not answer, or only that it cannot now, goes to the next host.
-final class Courier implements TransportHttpClient {
+final class Messenger implements TransportHttpClient {
   /// What Elasticsearch refuses, with words that its client reads.
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405);
 
@@ -31,7 +31,7 @@ final class Courier implements TransportHttpClient {
   private final Postage postage;
   private final CloseableHttpClient connections;
 
-  Courier(Hosts hosts, Postage postage, CloseableHttpClient connections) {
+  Messenger(Hosts hosts, Postage postage, CloseableHttpClient connections) {
     this.hosts = hosts;
     this.postage = postage;
     this.connections = connections;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class CourierTest {
+class MessengerTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @Test
