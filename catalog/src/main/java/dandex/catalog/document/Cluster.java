@@ -21,26 +21,26 @@ public final class Cluster implements AutoCloseable {
   private final ClusterAddress address;
   private final IndexShape shape;
   private final Wire wire;
-  private final Messenger courier;
+  private final Messenger messenger;
   private final ElasticsearchClient client;
 
   private Cluster(
       ClusterAddress address,
       Wire wire,
       IndexShape shape,
-      Messenger courier,
+      Messenger messenger,
       OpenTelemetry telemetry) {
     this.address = address;
     this.wire = wire;
     this.shape = shape;
-    this.courier = courier;
-    this.client = new ElasticsearchClient(transport(courier, telemetry));
+    this.messenger = messenger;
+    this.client = new ElasticsearchClient(transport(messenger, telemetry));
   }
 
-  private static ElasticsearchTransport transport(Messenger courier, OpenTelemetry telemetry) {
+  private static ElasticsearchTransport transport(Messenger messenger, OpenTelemetry telemetry) {
     // Never with the bodies, which hold the values of filters.
     var told = new OpenTelemetryForElasticsearch(telemetry, false);
-    return new ElasticsearchTransportBase(courier, null, new JacksonJsonpMapper(), told) {};
+    return new ElasticsearchTransportBase(messenger, null, new JacksonJsonpMapper(), told) {};
   }
 
   /// Opens a client; nothing is asked of the cluster yet. A host that is down is passed over for a
@@ -48,7 +48,8 @@ public final class Cluster implements AutoCloseable {
   ///
   /// @param shape of indices that are made on it
   public static Cluster open(ClusterAccess access, Wire wire, IndexShape shape) {
-    return new Cluster(access.address(), wire, shape, courier(access, wire), OpenTelemetry.noop());
+    return new Cluster(
+        access.address(), wire, shape, messenger(access, wire), OpenTelemetry.noop());
   }
 
   public static Cluster open(ClusterAccess access, IndexShape shape) {
@@ -57,7 +58,7 @@ public final class Cluster implements AutoCloseable {
 
   /// The same, on the same connections, which tells of its requests. It ends with this one.
   public Cluster within(OpenTelemetry telemetry) {
-    return new Cluster(address, wire, shape, courier, telemetry);
+    return new Cluster(address, wire, shape, messenger, telemetry);
   }
 
   public static Cluster open(ClusterAccess access) {
@@ -75,8 +76,8 @@ public final class Cluster implements AutoCloseable {
     return client;
   }
 
-  Messenger courier() {
-    return courier;
+  Messenger messenger() {
+    return messenger;
   }
 
   /// How long an answer is waited for.
@@ -127,13 +128,13 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     try {
-      courier.close();
+      messenger.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Messenger courier(ClusterAccess access, Wire wire) {
+  private static Messenger messenger(ClusterAccess access, Wire wire) {
     var address = access.address();
     return new Messenger(
         new Hosts(address.hosts(), System::nanoTime),

@@ -77,7 +77,7 @@ public final class Inspection {
 
   private JsonNode ask(String path) {
     try {
-      var answer = cluster.courier().performRequest("inspection", null, get(path), ALONE);
+      var answer = cluster.messenger().performRequest("inspection", null, get(path), ALONE);
       if (answer.statusCode() == NOT_FOUND) return JSON.createObjectNode();
       var body = answer.body();
       if (answer.statusCode() >= BAD || body == null) {

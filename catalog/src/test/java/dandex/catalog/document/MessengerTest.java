@@ -92,7 +92,7 @@ class MessengerTest {
       var asked = new CountDownLatch(1);
       var closed = CompletableFuture.runAsync(() -> readToTheEnd(silent, asked));
       var answer =
-          cluster.courier().performRequestAsync("test", null, GET, DefaultTransportOptions.EMPTY);
+          cluster.messenger().performRequestAsync("test", null, GET, DefaultTransportOptions.EMPTY);
       asked.await();
 
       answer.cancel(true);
@@ -134,7 +134,7 @@ class MessengerTest {
   }
 
   private static Response ask(Cluster cluster, Request request) throws IOException {
-    return cluster.courier().performRequest("test", null, request, DefaultTransportOptions.EMPTY);
+    return cluster.messenger().performRequest("test", null, request, DefaultTransportOptions.EMPTY);
   }
 
   private static @Nullable String text(Response answer) throws IOException {
