@@ -16,7 +16,7 @@ record Following(Surroundings surroundings) {
     var config = surroundings.config().get();
     try (var interruption = Interruption.ofServer(surroundings);
         var database = surroundings.stores().database(Plans.FRESH, interruption.cancellation());
-        var cluster = surroundings.stores().cluster();
+        var cluster = surroundings.stores().cluster().unhurried();
         var bell = OutboxBell.listening(database.dataSource());
         var _ = Alive.beating(config.aliveFile(), database.dataSource())) {
       interruption.serves();

@@ -120,7 +120,7 @@ final class Indexing {
   }
 
   RunOutcome mirror() {
-    try (var cluster = stores.cluster()) {
+    try (var cluster = stores.cluster().unhurried()) {
       var mirror =
           new Mirror(
               database,
@@ -134,7 +134,7 @@ final class Indexing {
   }
 
   RunOutcome rebuild(RebuildOptions options) {
-    try (var cluster = stores.cluster()) {
+    try (var cluster = stores.cluster().unhurried()) {
       var prefix = config.indexPrefix();
       var task =
           options.rollback()
@@ -146,7 +146,7 @@ final class Indexing {
 
   /// @param told how the index of each kind compares
   RunOutcome verify(VerifyOptions options, Consumer<Comparison> told) {
-    try (var cluster = stores.cluster()) {
+    try (var cluster = stores.cluster().unhurried()) {
       var task =
           new VerifyRun(
               database,

@@ -73,6 +73,23 @@ class ReadmeTest {
   }
 
   @Test
+  void its_figures_are_those_that_were_measured() throws Exception {
+    var measured = Files.readString(CHECKOUT.resolve("docs/performance.md"));
+    var told = readme().substring(readme().indexOf("On two cores"));
+    var figures =
+        Pattern.compile("(\\d[\\d,.]*)(?= (?:assets/s|MB/s|documents/s|ms|to ))")
+            .matcher(told)
+            .results()
+            .map(figure -> figure.group(1))
+            .toList();
+
+    assertThat(figures)
+        .hasSize(7)
+        .allSatisfy(
+            figure -> assertThat(measured).containsPattern("[ :]" + Pattern.quote(figure) + " "));
+  }
+
+  @Test
   void it_is_short() throws Exception {
     assertThat(readme().lines().count()).isLessThanOrEqualTo(LONGEST);
   }

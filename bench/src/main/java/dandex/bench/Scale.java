@@ -29,7 +29,7 @@ record Scale(
 
     Scale scale() {
       return switch (this) {
-        case SMALL -> new Scale(2_000, 200, 5_000, 800, 60, 8, 3, Duration.ofMillis(60));
+        case SMALL -> new Scale(2_000, 200, 3_000, 600, 60, 8, 3, Duration.ofMillis(60));
         case MEDIUM -> new Scale(20_000, 2_000, 50_000, 4_000, 200, 32, 7, Duration.ofMillis(300));
         case LARGE ->
             new Scale(200_000, 5_000, 200_000, 10_000, 1_000, 64, 11, Duration.ofSeconds(1));

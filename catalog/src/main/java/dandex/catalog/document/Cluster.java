@@ -61,6 +61,12 @@ public final class Cluster implements AutoCloseable {
     return new Cluster(address, wire, shape, messenger, telemetry);
   }
 
+  /// The same, on the same connections, for those who have time: asked again after a pause, three
+  /// times, where it says that it has too much to do. It ends with this one.
+  public Cluster unhurried() {
+    return new Cluster(address, wire, shape, messenger.unhurried(), OpenTelemetry.noop());
+  }
+
   public static Cluster open(ClusterAccess access) {
     return open(access, IndexShape.USUAL);
   }

@@ -5,6 +5,8 @@ import co.elastic.clients.transport.TransportOptions;
 import co.elastic.clients.transport.http.TransportHttpClient;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -19,10 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// it to itself, and a connection out of a pool: a thread that serves all of them would be one more
 /// to wake on the way there and back.
 ///
-/// One that a host does not answer, or only that it cannot now, goes to the next host.
+/// One that a host does not answer, or only that it cannot now, goes to the next host. One of which
+/// it is said that there are too many is carried again after each pause.
 final class Messenger implements TransportHttpClient {
-  /// What Elasticsearch refuses, with words that its client reads.
+  /// Refusals for which the client of Elasticsearch needs no words.
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405);
+
+  private static final String ELASTICSEARCH = "X-elastic-product";
+  private static final int TOO_MANY = 429;
+
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
 
   /// Of a proxy without a cluster, or a host that is not ready.
   private static final Set<Integer> NOT_NOW = Set.of(502, 503, 504);
@@ -30,11 +39,23 @@ final class Messenger implements TransportHttpClient {
   private final Hosts hosts;
   private final Postage postage;
   private final CloseableHttpClient connections;
+  private final List<Duration> pauses;
 
-  Messenger(Hosts hosts, Postage postage, CloseableHttpClient connections) {
+  private Messenger(
+      Hosts hosts, Postage postage, CloseableHttpClient connections, List<Duration> pauses) {
     this.hosts = hosts;
     this.postage = postage;
     this.connections = connections;
+    this.pauses = pauses;
+  }
+
+  Messenger(Hosts hosts, Postage postage, CloseableHttpClient connections) {
+    this(hosts, postage, connections, List.of());
+  }
+
+  /// The same, on the same connections, for those who have time.
+  Messenger unhurried() {
+    return new Messenger(hosts, postage, connections, PAUSES);
   }
 
   @Override
@@ -63,14 +84,35 @@ final class Messenger implements TransportHttpClient {
     return Errand.begin(() -> read(endpoint, carry(request, options)));
   }
 
-  /// What else is no answer may have no words at all.
+  /// What else is no answer, and not of Elasticsearch, may have no words at all.
   private static HttpAnswer read(String endpoint, HttpAnswer answer) throws IOException {
-    if (answer.statusCode() < 400 || REFUSALS.contains(answer.statusCode())) return answer;
+    var status = answer.statusCode();
+    if (status < 400 || REFUSALS.contains(status) || answer.header(ELASTICSEARCH) != null) {
+      return answer;
+    }
     throw new TransportException(answer, answer.text(), endpoint);
   }
 
   private HttpAnswer carry(Request request, TransportOptions options) throws IOException {
     var letter = postage.letter(request, options);
+    for (var pause : pauses) {
+      var answer = carry(letter);
+      if (answer.statusCode() != TOO_MANY) return answer;
+      rest(pause);
+    }
+    return carry(letter);
+  }
+
+  private static void rest(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(e);
+    }
+  }
+
+  private HttpAnswer carry(HttpUriRequest letter) throws IOException {
     for (var turn = hosts.inTurn().iterator(); ; ) {
       var host = turn.next();
       try {

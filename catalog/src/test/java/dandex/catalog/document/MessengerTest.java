@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.DefaultTransportOptions;
 import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.http.TransportHttpClient.Request;
@@ -67,13 +68,43 @@ class MessengerTest {
 
   @Test
   void where_no_host_can_answer_now_the_last_one_has_said_why() throws Exception {
-    try (var one = new Host(502, "one");
-        var other = new Host(504, "other");
+    try (var one = Host.proxy(502, "one");
+        var other = Host.proxy(504, "other");
         var cluster = Cluster.open(one.url() + "," + other.url())) {
       assertThatThrownBy(() -> ask(cluster, GET))
           .isInstanceOfSatisfying(
               TransportException.class, last -> assertThat(last.statusCode()).isEqualTo(504))
           .hasMessageContaining("other");
+    }
+  }
+
+  @Test
+  void who_has_time_asks_again_where_there_is_too_much_to_do() throws Exception {
+    try (var busy = new Host(List.of(429, 200), "{}");
+        var cluster = Cluster.open(busy.url())) {
+      assertThat(ask(cluster.unhurried(), GET).statusCode()).isEqualTo(200);
+
+      assertThat(busy.asked).hasSize(2);
+    }
+  }
+
+  @Test
+  void who_has_none_is_told_why_in_the_words_of_elasticsearch() throws Exception {
+    var refusal =
+        """
+        {"status": 429, "error": {"type": "circuit_breaking_exception", "reason": "too large",
+         "root_cause": [{"type": "circuit_breaking_exception", "reason": "[parent] too large"}]}}
+        """;
+    try (var busy = new Host(429, refusal);
+        var cluster = Cluster.open(busy.url())) {
+      assertThatThrownBy(() -> cluster.client().indices().refresh())
+          .isInstanceOfSatisfying(
+              ElasticsearchException.class,
+              told ->
+                  assertThat(Cluster.reason(told))
+                      .isEqualTo("circuit_breaking_exception: [parent] too large"));
+
+      assertThat(busy.asked).hasSize(1);
     }
   }
 
@@ -157,12 +188,25 @@ class MessengerTest {
     }
   }
 
-  /// A host that answers always the same.
+  /// A host that answers always the same, with these statuses in turn.
   private static final class Host implements AutoCloseable {
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     Host(int status, String answer) throws IOException {
+      this(List.of(status), answer);
+    }
+
+    Host(List<Integer> statuses, String answer) throws IOException {
+      this(statuses, answer, "Elasticsearch");
+    }
+
+    /// That is no Elasticsearch itself.
+    static Host proxy(int status, String answer) throws IOException {
+      return new Host(List.of(status), answer, "");
+    }
+
+    private Host(List<Integer> statuses, String answer, String product) throws IOException {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext(
           "/",
@@ -175,7 +219,12 @@ class MessengerTest {
                         new String(exchange.getRequestBody().readAllBytes(), UTF_8),
                         exchange.getRequestHeaders().getFirst("X-One")));
             exchange.getResponseHeaders().set("X-Other", "2");
-            exchange.sendResponseHeaders(status, 0);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (!product.isEmpty()) {
+              exchange.getResponseHeaders().set("X-elastic-product", product);
+            }
+            var turn = Math.min(asked.size(), statuses.size()) - 1;
+            exchange.sendResponseHeaders(statuses.get(turn), 0);
             exchange.getResponseBody().write(answer.getBytes(UTF_8));
             exchange.close();
           });
