@@ -3,8 +3,8 @@ package dandex.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.store.Database;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -28,10 +28,10 @@ class AliveTest {
   void the_file_stays_young_until_the_end_and_is_gone_then() throws Exception {
     var file = folder.resolve("alive");
     try (var _ = Alive.beating(file, database.dataSource(), OFTEN)) {
-      Patience.await("there is a file", () -> Files.exists(file));
+      Watch.await("there is a file", () -> Files.exists(file));
       for (int beat = 0; beat < 3; beat++) {
         Files.setLastModifiedTime(file, LONG_AGO);
-        Patience.await("it is touched", () -> !Files.getLastModifiedTime(file).equals(LONG_AGO));
+        Watch.await("it is touched", () -> !Files.getLastModifiedTime(file).equals(LONG_AGO));
       }
     }
     assertThat(file).doesNotExist();
@@ -42,7 +42,7 @@ class AliveTest {
   void it_grows_old_when_postgres_does_not_answer() throws Exception {
     var file = folder.resolve("alive");
     try (var alive = Alive.beating(file, database.dataSource(), OFTEN)) {
-      Patience.await("there is a file", () -> Files.exists(file));
+      Watch.await("there is a file", () -> Files.exists(file));
       database.close();
       // A beat that was under way may still write; of the next ones none does.
       alive.beats(2);

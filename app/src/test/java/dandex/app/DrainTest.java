@@ -8,8 +8,8 @@ import dandex.catalog.Json;
 import dandex.catalog.run.RunKind;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.BufferedReader;
@@ -107,7 +107,7 @@ class DrainTest {
         select count(distinct pid) from pg_locks
         where relation = 'asset'::regclass and not granted
         """;
-    Patience.await(
+    Watch.await(
         "%d wait for the table".formatted(readers),
         () -> {
           assertThat(server().isAlive()).isTrue();
@@ -134,7 +134,7 @@ class DrainTest {
       awaitBlocked(1);
 
       server().destroy();
-      Patience.await("it is stopping", () -> ready().statusCode() != 200);
+      Watch.await("it is stopping", () -> ready().statusCode() != 200);
 
       assertThat(ready().body()).isEqualTo("{\"status\":\"stopping\"}");
       var late = client.send(asking(BEGINNING, "application/json"), BodyHandlers.ofString());

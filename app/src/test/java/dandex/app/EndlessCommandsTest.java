@@ -2,8 +2,8 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,7 +45,7 @@ class EndlessCommandsTest {
                 alive.toString()));
     var err = home.resolve("err");
     var process = program.start(home.resolve("out"), err, command.split(" ", -1));
-    Patience.await(
+    Watch.await(
         "it says " + said,
         () -> {
           assertThat(process.isAlive()).as(Files.readString(err)).isTrue();

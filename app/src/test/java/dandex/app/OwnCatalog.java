@@ -2,8 +2,8 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.sandbox.archive.Archive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ record OwnCatalog(
   /// Starts a command, and kills it once it has come so far.
   void kill(BooleanSupplier reached, String... command) throws IOException, InterruptedException {
     var process = program().start(home.resolve("killed.out"), home.resolve("killed.err"), command);
-    Patience.await("it has come so far", () -> reached.getAsBoolean() || !process.isAlive());
+    Watch.await("it has come so far", () -> reached.getAsBoolean() || !process.isAlive());
     assertThat(process.isAlive()).as("was under way when it was killed").isTrue();
     process.destroyForcibly().waitFor();
     assertThat(count("select count(*) from run where status = 'running'"))

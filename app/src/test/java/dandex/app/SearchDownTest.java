@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
@@ -120,7 +120,7 @@ class SearchDownTest {
   /// To words, which only search answers; the server lets the cluster rest for a while.
   private static JsonNode awaitAnswer(GraphQlClient client) {
     var answer = new AtomicReference<JsonNode>();
-    Patience.await(
+    Watch.await(
         "search is asked again",
         () -> {
           answer.set(client.ask(WORDS, Map.of()));

@@ -2,7 +2,7 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dandex.sandbox.Patience;
+import dandex.sandbox.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class Served {
   private Served() {}
 
   static String url(Process server, Path log) throws IOException {
-    Patience.await(
+    Watch.await(
         "the server serves",
         () -> {
           var said = Files.readString(log);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dandex.sandbox.Patience;
 import dandex.sandbox.Proof;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
@@ -173,8 +173,8 @@ class SoakTest {
     var active =
         "select count(*) from pg_stat_activity where datname = current_database() and state <>"
             + " 'idle' and pid <> pg_backend_pid()";
-    Patience.await("no statement is left", () -> catalog.count(active) == 0);
-    Patience.await("few moments of the index are kept", () -> openMoments() <= KEPT_MOMENTS);
+    Watch.await("no statement is left", () -> catalog.count(active) == 0);
+    Watch.await("few moments of the index are kept", () -> openMoments() <= KEPT_MOMENTS);
     client.data("{ __typename }", Map.of());
     return Vitals.of(server, home);
   }

@@ -2,8 +2,8 @@ package dandex.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class StartOrderTest {
 
   private void awaitWords(int number, String pattern) throws IOException {
     var words = Pattern.compile(pattern);
-    Patience.await(
+    Watch.await(
         "it says " + pattern,
         () -> {
           var said = Files.readString(log(number));

@@ -3,12 +3,12 @@ package dandex.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.sandbox.Proof;
+import dandex.sandbox.Watch;
 import dandex.sandbox.archive.Archive;
 import dandex.sandbox.archive.Holdings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Ddandex.round=3` only so as the one of that seed was.
 class StoreCrashTest {
   private static final @Nullable Integer ALONE = Integer.getInteger("dandex.round");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int LEAST_PENDING = 1000;
   private static final int MOST_MIRRORS = 5;
 
@@ -143,13 +142,13 @@ class StoreCrashTest {
         > 0;
   }
 
-  private void await(BooleanSupplier reached) throws IOException {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!reached.getAsBoolean()) {
-      for (var worker : workers) worker.assertAlive();
-      assertThat(System.nanoTime()).as("the point is not reached").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-    }
+  private void await(BooleanSupplier reached) {
+    Watch.await(
+        "the point is reached",
+        () -> {
+          for (var worker : workers) worker.assertAlive();
+          return reached.getAsBoolean();
+        });
   }
 
   /// How much is pending in the moment of the kill.

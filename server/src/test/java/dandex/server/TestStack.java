@@ -22,6 +22,7 @@ import dandex.catalog.run.RunRequests;
 import dandex.catalog.run.Runs;
 import dandex.catalog.store.Database;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.server.act.Actions;
 import dandex.server.find.Finder;
 import dandex.server.find.ObjectFinder;
@@ -31,6 +32,7 @@ import dandex.server.load.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// A small catalog on real servers, in both stores: five dandisets, of which 000001 has 150 assets
@@ -134,15 +135,17 @@ public final class TestStack {
         """;
     try (var connection = database.dataSource().getConnection();
         var statement = connection.createStatement()) {
-      for (var deadline = System.nanoTime() + 20_000_000_000L; System.nanoTime() < deadline; ) {
-        var locks = statement.executeQuery(waiting);
-        if (locks.next() && locks.getInt(1) > 0) return;
-        LockSupport.parkNanos(10_000_000);
-      }
+      Watch.await("a statement waits for a lock", () -> count(statement, waiting) > 0);
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }
-    throw new IllegalStateException("nothing waits for a lock");
+  }
+
+  private static int count(Statement statement, String sql) throws SQLException {
+    try (var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   private TestStack filled() {

@@ -22,6 +22,7 @@ public final class Cluster implements AutoCloseable {
   private final IndexShape shape;
   private final Wire wire;
   private final Messenger messenger;
+  private final OpenTelemetry telemetry;
   private final ElasticsearchClient client;
 
   private Cluster(
@@ -34,6 +35,7 @@ public final class Cluster implements AutoCloseable {
     this.wire = wire;
     this.shape = shape;
     this.messenger = messenger;
+    this.telemetry = telemetry;
     this.client = new ElasticsearchClient(transport(messenger, telemetry));
   }
 
@@ -64,7 +66,7 @@ public final class Cluster implements AutoCloseable {
   /// The same, on the same connections, for those who have time: asked again after a pause, three
   /// times, where it says that it has too much to do. It ends with this one.
   public Cluster unhurried() {
-    return new Cluster(address, wire, shape, messenger.unhurried(), OpenTelemetry.noop());
+    return new Cluster(address, wire, shape, messenger.unhurried(), telemetry);
   }
 
   public static Cluster open(ClusterAccess access) {

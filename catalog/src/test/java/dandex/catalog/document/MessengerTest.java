@@ -9,12 +9,10 @@ import co.elastic.clients.transport.DefaultTransportOptions;
 import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.http.TransportHttpClient.Request;
 import co.elastic.clients.transport.http.TransportHttpClient.Response;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,7 @@ class MessengerTest {
 
   @Test
   void a_request_arrives_with_its_parts_and_whatever_has_an_answer_is_answered() throws Exception {
-    try (var host = new Host(404, "nobody");
+    try (var host = ScriptedHost.elasticsearch(List.of(404), "nobody");
         var cluster = Cluster.open(host.url() + "/search")) {
       var body = List.of(bytes("{\"a\":"), bytes("\"é\"}"));
       var answer =
@@ -56,8 +53,8 @@ class MessengerTest {
 
   @Test
   void what_a_host_cannot_answer_now_the_next_one_answers() throws Exception {
-    try (var busy = new Host(503, "");
-        var other = new Host(200, "here");
+    try (var busy = ScriptedHost.elasticsearch(List.of(503), "");
+        var other = ScriptedHost.elasticsearch(List.of(200), "here");
         var cluster = Cluster.open(busy.url() + "," + other.url())) {
       for (var n = 0; n < 3; n++) assertThat(text(ask(cluster, GET))).isEqualTo("here");
 
@@ -68,8 +65,8 @@ class MessengerTest {
 
   @Test
   void where_no_host_can_answer_now_the_last_one_has_said_why() throws Exception {
-    try (var one = Host.proxy(502, "one");
-        var other = Host.proxy(504, "other");
+    try (var one = ScriptedHost.other(502, "one");
+        var other = ScriptedHost.other(504, "other");
         var cluster = Cluster.open(one.url() + "," + other.url())) {
       assertThatThrownBy(() -> ask(cluster, GET))
           .isInstanceOfSatisfying(
@@ -80,7 +77,7 @@ class MessengerTest {
 
   @Test
   void who_has_time_asks_again_where_there_is_too_much_to_do() throws Exception {
-    try (var busy = new Host(List.of(429, 200), "{}");
+    try (var busy = ScriptedHost.elasticsearch(List.of(429, 200), "{}");
         var cluster = Cluster.open(busy.url())) {
       assertThat(ask(cluster.unhurried(), GET).statusCode()).isEqualTo(200);
 
@@ -95,7 +92,7 @@ class MessengerTest {
         {"status": 429, "error": {"type": "circuit_breaking_exception", "reason": "too large",
          "root_cause": [{"type": "circuit_breaking_exception", "reason": "[parent] too large"}]}}
         """;
-    try (var busy = new Host(429, refusal);
+    try (var busy = ScriptedHost.elasticsearch(List.of(429), refusal);
         var cluster = Cluster.open(busy.url())) {
       assertThatThrownBy(() -> cluster.client().indices().refresh())
           .isInstanceOfSatisfying(
@@ -185,59 +182,6 @@ class MessengerTest {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       if (!"Connection reset".equals(e.getMessage())) throw new UncheckedIOException(e);
-    }
-  }
-
-  /// A host that answers always the same, with these statuses in turn.
-  private static final class Host implements AutoCloseable {
-    final List<String> asked = new CopyOnWriteArrayList<>();
-    private final HttpServer server;
-
-    Host(int status, String answer) throws IOException {
-      this(List.of(status), answer);
-    }
-
-    Host(List<Integer> statuses, String answer) throws IOException {
-      this(statuses, answer, "Elasticsearch");
-    }
-
-    /// That is no Elasticsearch itself.
-    static Host proxy(int status, String answer) throws IOException {
-      return new Host(List.of(status), answer, "");
-    }
-
-    private Host(List<Integer> statuses, String answer, String product) throws IOException {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            asked.add(
-                "%s %s %s %s"
-                    .formatted(
-                        exchange.getRequestMethod(),
-                        exchange.getRequestURI(),
-                        new String(exchange.getRequestBody().readAllBytes(), UTF_8),
-                        exchange.getRequestHeaders().getFirst("X-One")));
-            exchange.getResponseHeaders().set("X-Other", "2");
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            if (!product.isEmpty()) {
-              exchange.getResponseHeaders().set("X-elastic-product", product);
-            }
-            var turn = Math.min(asked.size(), statuses.size()) - 1;
-            exchange.sendResponseHeaders(statuses.get(turn), 0);
-            exchange.getResponseBody().write(answer.getBytes(UTF_8));
-            exchange.close();
-          });
-      server.start();
-    }
-
-    String url() {
-      return "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
     }
   }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -118,7 +118,7 @@ class DatabaseTest {
       inTheWay.setAutoCommit(false);
       statement.execute("create table dandiset (in_the_way int)");
       var migrating = threads.submit(() -> Database.open(access));
-      Patience.await(
+      Watch.await(
           "it waits for a lock",
           () -> !ask(found, "select count(*) from pg_locks where not granted").equals("0"));
 

@@ -20,8 +20,8 @@ import dandex.catalog.run.RunError;
 import dandex.indexer.run.Cancellation;
 import dandex.indexer.run.Progress;
 import dandex.indexer.run.Unrecorded;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,7 +107,7 @@ class FollowerTest {
   }
 
   private void awaitDelivery() {
-    Patience.await("all is delivered", () -> stores.pending() == 0);
+    Watch.await("all is delivered", () -> stores.pending() == 0);
   }
 
   private void show() throws IOException {
@@ -247,7 +247,7 @@ class FollowerTest {
     stores.throwAway("asset");
     bell.ring();
     var index = new Index(stores.prefix, DocumentKind.ASSET);
-    Patience.await("there is an index", () -> index.exists(stores.cluster));
+    Watch.await("there is an index", () -> index.exists(stores.cluster));
     awaitDelivery();
     stop(following);
 
@@ -328,7 +328,7 @@ class FollowerTest {
     assertThat(stores.verification().agrees()).isFalse();
 
     var following = following(cancellation::await);
-    Patience.await("a rebuild is done", () -> stores.rebuilds.done(stores.prefix).isPresent());
+    Watch.await("a rebuild is done", () -> stores.rebuilds.done(stores.prefix).isPresent());
     awaitDelivery();
     stop(following);
 
@@ -341,7 +341,7 @@ class FollowerTest {
     stores.mirrored();
     stores.outdate("asset");
     var following = following(cancellation::await);
-    Patience.await("it warns", () -> !saidAt(Level.WARN).isEmpty());
+    Watch.await("it warns", () -> !saidAt(Level.WARN).isEmpty());
     stores.keep(assets(5));
     change();
 

@@ -22,8 +22,8 @@ import dandex.catalog.outbox.ParkedDocuments;
 import dandex.catalog.outbox.Rebuilds;
 import dandex.catalog.store.Database;
 import dandex.indexer.run.Task;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -93,7 +93,7 @@ final class Stores implements AutoCloseable {
   /// theirs in the same Postgres, and what moved beside an open one counts as moved since.
   void settle() {
     var written = count("select pg_current_xact_id()::text::bigint");
-    Patience.await(
+    Watch.await(
         "older transactions have ended",
         () -> count("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint") > written);
   }

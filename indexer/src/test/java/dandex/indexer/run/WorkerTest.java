@@ -15,8 +15,8 @@ import dandex.catalog.run.RunStatus;
 import dandex.catalog.run.Runs;
 import dandex.catalog.run.Starter;
 import dandex.catalog.store.Database;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -220,6 +220,6 @@ class WorkerTest {
   }
 
   private void await(RunRequest request, RequestState state) {
-    Patience.await("the request is " + state, () -> now(request).state() == state);
+    Watch.await("the request is " + state, () -> now(request).state() == state);
   }
 }

@@ -8,8 +8,8 @@ import dandex.catalog.run.RunRequest;
 import dandex.catalog.run.RunRequests;
 import dandex.catalog.run.Starter;
 import dandex.catalog.store.Database;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -59,12 +59,12 @@ class TimekeeperTest {
   }
 
   private void await(RunKind kind, int many) {
-    Patience.await(kind + " is asked for", () -> asked(kind).size() >= many);
+    Watch.await(kind + " is asked for", () -> asked(kind).size() >= many);
   }
 
   /// Sets the clock ahead once all that was due is done with: the next time is reckoned from then.
   private void anHourLater() throws SQLException {
-    Patience.await("all is settled", this::isSettled);
+    Watch.await("all is settled", this::isSettled);
     clock.advance(HOUR);
   }
 
@@ -178,7 +178,7 @@ class TimekeeperTest {
     clock.advance(Duration.ofHours(5));
 
     try (var _ = keepHours(Missed.SKIP)) {
-      Patience.await("all is settled", this::isSettled);
+      Watch.await("all is settled", this::isSettled);
       assertThat(asked(RunKind.MIRROR)).isEmpty();
       anHourLater();
       await(RunKind.MIRROR, 1);

@@ -31,6 +31,7 @@ final class AssetPage {
   private final Map<StructureInquiry, List<ItemPath>> items = new HashMap<>();
   private @Nullable DandisetPage dandisets;
 
+  /// Reads the assets with their places, without which they are not here.
   AssetPage(Loaders loaders, Collection<AssetId> ids) {
     this.loaders = loaders;
     nodes =

@@ -13,8 +13,8 @@ import dandex.catalog.Condition.Exists;
 import dandex.catalog.Question;
 import dandex.catalog.Scope;
 import dandex.catalog.document.Cluster;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.server.plan.Plan.BySearch;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -169,7 +169,7 @@ class CircuitTest {
       assertThat(finder.isSearching()).isFalse();
       // The one that tries it waits in vain as well, and it is left alone again.
       var tried = wire.requests();
-      Patience.await(
+      Watch.await(
           "it is tried",
           () -> {
             assertThatThrownBy(() -> find(finder)).isInstanceOf(SearchUnavailable.class);
@@ -179,7 +179,7 @@ class CircuitTest {
 
       up.set(true);
 
-      Patience.await("it answers", () -> answers(finder));
+      Watch.await("it answers", () -> answers(finder));
       assertThat(finder.isSearching()).isTrue();
     }
   }
@@ -189,7 +189,7 @@ class CircuitTest {
     var circuit = open();
     var others = new AtomicInteger();
 
-    Patience.await(
+    Watch.await(
         "one is let through",
         () ->
             isLetThrough(
@@ -210,7 +210,7 @@ class CircuitTest {
   void one_that_was_to_try_it_and_gave_up_leaves_its_place_to_another() {
     var circuit = open();
 
-    Patience.await(
+    Watch.await(
         "one is let through",
         () ->
             isLetThrough(
@@ -220,7 +220,7 @@ class CircuitTest {
                 }));
     assertThat(circuit.isClosed()).isFalse();
 
-    Patience.await("one is let through", () -> isLetThrough(circuit, () -> {}));
+    Watch.await("one is let through", () -> isLetThrough(circuit, () -> {}));
     assertThat(circuit.isClosed()).isTrue();
   }
 

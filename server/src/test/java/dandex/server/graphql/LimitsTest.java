@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.document.Cluster;
+import dandex.sandbox.Watch;
 import dandex.server.TestStack;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -114,7 +114,7 @@ class LimitsTest {
 
       assertThat(late.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
       // The lock is still held: only its client's end can have ended the statement.
-      assertThat(isSoonQuiet(own)).isTrue();
+      awaitQuiet(own);
       holder.rollback();
     } finally {
       own.database().close();
@@ -156,21 +156,22 @@ class LimitsTest {
     }
   }
 
-  private static boolean isSoonQuiet(TestStack stack) throws SQLException {
+  private static void awaitQuiet(TestStack stack) throws SQLException {
+    var active =
+        """
+        select count(*) from pg_stat_activity
+        where datname = current_database() and state = 'active'
+          and backend_type = 'client backend' and pid <> pg_backend_pid()
+        """;
     try (var connection = stack.database().dataSource().getConnection();
         var statement = connection.createStatement()) {
-      for (var end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
-        var active =
-            statement.executeQuery(
-                """
-                select count(*) from pg_stat_activity
-                where datname = current_database() and state = 'active'
-                  and backend_type = 'client backend' and pid <> pg_backend_pid()
-                """);
-        if (active.next() && active.getInt(1) == 0) return true;
-        LockSupport.parkNanos(10_000_000);
-      }
-      return false;
+      Watch.await(
+          "no statement is under way",
+          () -> {
+            try (var rows = statement.executeQuery(active)) {
+              return rows.next() && rows.getInt(1) == 0;
+            }
+          });
     }
   }
 

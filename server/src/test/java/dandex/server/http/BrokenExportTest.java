@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Backlog;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.server.TestStack;
 import dandex.server.export.Beginning;
 import dandex.server.export.ExportAsked;
@@ -243,7 +243,7 @@ class BrokenExportTest {
   private static HttpResponse<String> whenThereIsRoom(Server server, String query)
       throws Exception {
     var response = new AtomicReference<HttpResponse<String>>();
-    Patience.await(
+    Watch.await(
         "a place is free",
         () -> {
           response.set(get(server, "/export/assets.urls" + query));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dandex.catalog.document.Cluster;
 import dandex.catalog.outbox.Backlog;
-import dandex.sandbox.Patience;
 import dandex.sandbox.TestServers;
+import dandex.sandbox.Watch;
 import dandex.server.TestStack;
 import dandex.server.export.ExportKey;
 import dandex.server.export.ExportOptions;
@@ -149,7 +149,7 @@ class ExportMetricsTest {
 
   /// What a stop has not waited for is counted after it.
   private void awaitCount(String outcome) {
-    Patience.await(
+    Watch.await(
         "it is counted as " + outcome,
         () -> registry.find("dandex.exports").tag("outcome", outcome).timer() != null);
   }

@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /// How a test waits for what other threads and processes bring about: it looks again and again, and
 /// leaves the processor to them in between.
-public final class Patience {
+public final class Watch {
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Duration STEP = Duration.ofMillis(5);
 
-  private Patience() {}
+  private Watch() {}
 
   /// What may come true. An assertion in it ends the wait.
   @FunctionalInterface
