@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import co.elastic.clients.transport.http.TransportHttpClient;
 import co.elastic.clients.transport.http.TransportHttpClient.Node;
 import co.elastic.clients.util.BinaryData;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.http.ContentTooLongException;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record HttpAnswer(Node node, HttpResponse response, @Nullable BinaryData body)
     implements TransportHttpClient.Response {
   private static final int MOST_BYTES = 100 << 20;
+  private static final JsonMapper JSON = new JsonMapper();
 
   static HttpAnswer of(HttpHost host, HttpResponse response) throws IOException {
     var entity = response.getEntity();
@@ -35,10 +39,24 @@ record HttpAnswer(Node node, HttpResponse response, @Nullable BinaryData body)
     return BinaryData.of(bytes, type == null ? "application/octet-stream" : type.getValue());
   }
 
-  /// In a line and what it says besides, for a log.
+  /// In a line why, by Elasticsearch itself where it says so, and all that it says below, for a
+  /// log.
   String text() throws IOException {
-    var reason = response.getStatusLine().getReasonPhrase();
-    return body == null ? reason : reason + "\n" + UTF_8.decode(body.asByteBuffer());
+    var status = response.getStatusLine().getReasonPhrase();
+    if (body == null) return status;
+    var said = UTF_8.decode(body.asByteBuffer()).toString();
+    return cause(said).orElse(status) + "\n" + said;
+  }
+
+  private static Optional<String> cause(String said) {
+    try {
+      var cause = JSON.readTree(said).at("/error/root_cause/0");
+      return cause.isMissingNode()
+          ? Optional.empty()
+          : Optional.of(cause.path("type").asText() + ": " + cause.path("reason").asText());
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty(); // a proxy's page
+    }
   }
 
   @Override

@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// One that a host does not answer, or only that it cannot now, goes to the next host. One of which
 /// it is said that there are too many is carried again after each pause.
 final class Messenger implements TransportHttpClient {
-  /// Refusals for which the client of Elasticsearch needs no words.
+  /// What Elasticsearch refuses, with words that its client reads.
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405);
 
-  private static final String ELASTICSEARCH = "X-elastic-product";
   private static final int TOO_MANY = 429;
 
   private static final List<Duration> PAUSES =
@@ -84,12 +83,9 @@ final class Messenger implements TransportHttpClient {
     return Errand.begin(() -> read(endpoint, carry(request, options)));
   }
 
-  /// What else is no answer, and not of Elasticsearch, may have no words at all.
+  /// What else is no answer may have no words at all, or a proxy's.
   private static HttpAnswer read(String endpoint, HttpAnswer answer) throws IOException {
-    var status = answer.statusCode();
-    if (status < 400 || REFUSALS.contains(status) || answer.header(ELASTICSEARCH) != null) {
-      return answer;
-    }
+    if (answer.statusCode() < 400 || REFUSALS.contains(answer.statusCode())) return answer;
     throw new TransportException(answer, answer.text(), endpoint);
   }
 
