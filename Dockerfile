@@ -21,7 +21,7 @@ WORKDIR /var/lib/dandex
 ENV DANDEX_HOME=/var/lib/dandex
 EXPOSE 8080
 # Java is process 1 and so is sent the SIGTERM of a stop, which every command obeys.
-ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxNewSize=128m", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
             "-cp", "/opt/dandex/dandex.jar:/opt/dandex/lib/*", "dandex.app.Main"]
 CMD ["serve", "--host", "0.0.0.0"]

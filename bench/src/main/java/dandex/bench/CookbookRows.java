@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CookbookRows(
     Stores stores, @Nullable Incumbent incumbent, List<Integer> atOnce, Duration turn) {
   private static final int PAGE = 20;
-  private static final int WARMING = 10;
+  private static final int WARMING = 20;
   private static final int AGAIN = 2; // they were warm when the question before was asked
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 

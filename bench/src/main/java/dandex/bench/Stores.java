@@ -22,8 +22,9 @@ record Stores(
     implements AutoCloseable {
   static final String PREFIX = "dandex";
 
+  /// As users run them, but that they are thrown away.
   static Stores throwAway(Path home) {
-    var how = LocalServer.throwAway(home);
+    var how = LocalServer.measured(home);
     var postgres = LocalPostgres.start(how);
     try {
       var elasticsearch = LocalElasticsearch.start(how);

@@ -8,8 +8,8 @@ import java.util.Map;
 /// How Elasticsearch is run.
 ///
 /// @param unpacked the folder with its `bin` and `lib`
-/// @param lasting whether it serves more than a short run on little data
-record Elasticsearch(Path unpacked, boolean lasting) implements Program {
+/// @param brief whether it serves a short run on little data only
+record Elasticsearch(Path unpacked, boolean brief) implements Program {
   // The JVM of its launcher, and a short-lived server, would spend most of their time in compiling.
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
@@ -44,8 +44,7 @@ record Elasticsearch(Path unpacked, boolean lasting) implements Program {
         "ES_PATH_CONF", site.settings().toString(),
         "ES_TMPDIR", site.scratch().toString(),
         "CLI_JAVA_OPTS", QUICK,
-        "ES_JAVA_OPTS",
-            lasting ? "-Xms512m -Xmx1g" : "-Xms512m -Xmx512m -XX:+UseSerialGC " + QUICK);
+        "ES_JAVA_OPTS", brief ? "-Xms512m -Xmx512m -XX:+UseSerialGC " + QUICK : "-Xms512m -Xmx1g");
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Makes the data folder of a Postgres, whole or not at all.
-record Initdb(Path program, Account account, boolean lasting) {
+record Initdb(Path program, Account account, boolean brief) {
   void fill(Site site) throws IOException {
     var draft = site.folder().resolve("store.new");
     Folder.delete(draft);
@@ -34,7 +34,7 @@ record Initdb(Path program, Account account, boolean lasting) {
     command.addAll(List.of("--username=postgres", "--auth=trust", "--encoding=UTF8"));
     command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
     command.add("--no-instructions");
-    if (!lasting) command.add("--no-sync");
+    if (brief) command.add("--no-sync");
     return command;
   }
 }

@@ -16,13 +16,13 @@ public final class LocalElasticsearch implements AutoCloseable {
   /// that one, on the port that it has.
   public static LocalElasticsearch start(LocalServer how) {
     var unpacked = ElasticsearchZip.found().unpacked(how.home());
-    var program = new Elasticsearch(unpacked, how.data() != null);
+    var program = new Elasticsearch(unpacked, how.brief());
     return new LocalElasticsearch(Start.of(program, how, Account.ofServers()));
   }
 
   /// The detached one that was started on this folder, when it still runs; see [#answers].
   public static Optional<LocalElasticsearch> running(Path data) {
-    var program = new Elasticsearch(data, true);
+    var program = new Elasticsearch(data, false);
     return Site.at(data).flatMap(site -> Running.at(program, site)).map(LocalElasticsearch::new);
   }
 

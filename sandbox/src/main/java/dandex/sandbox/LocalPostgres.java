@@ -20,7 +20,7 @@ public final class LocalPostgres implements AutoCloseable {
   public static LocalPostgres start(LocalServer how) {
     var account = Account.ofServers();
     var unpacked = PostgresBinaries.ofThisPlatform().unpacked(how.home());
-    var program = new Postgres(unpacked, account, how.data() != null);
+    var program = new Postgres(unpacked, account, how.brief());
     var server = new LocalPostgres(Start.of(program, how, account));
     server.databases.create(DATABASE);
     return server;
@@ -28,7 +28,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   /// The detached one that was started on this folder, when it still runs; see [#answers].
   public static Optional<LocalPostgres> running(Path data) {
-    var program = new Postgres(data, Account.ofServers(), true);
+    var program = new Postgres(data, Account.ofServers(), false);
     return Site.at(data).flatMap(site -> Running.at(program, site)).map(LocalPostgres::new);
   }
 

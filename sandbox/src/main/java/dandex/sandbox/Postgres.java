@@ -11,8 +11,8 @@ import java.util.Map;
 /// How Postgres is run.
 ///
 /// @param unpacked the folder with its `bin`, `lib` and `share`
-/// @param lasting whether its data must survive a power cut
-record Postgres(Path unpacked, Account account, boolean lasting) implements Program {
+/// @param brief whether it serves a short run only, whose data need not survive a power cut
+record Postgres(Path unpacked, Account account, boolean brief) implements Program {
   @Override
   public String name() {
     return "Postgres";
@@ -27,7 +27,7 @@ record Postgres(Path unpacked, Account account, boolean lasting) implements Prog
   public void furnish(Site site, int port) {
     try {
       if (!Files.exists(site.store().resolve("PG_VERSION"))) {
-        new Initdb(program("initdb"), account, lasting).fill(site);
+        new Initdb(program("initdb"), account, brief).fill(site);
       }
       // Postgres would take any living process of that number for its own.
       var lock = site.store().resolve("postmaster.pid");
@@ -51,14 +51,14 @@ record Postgres(Path unpacked, Account account, boolean lasting) implements Prog
     settings.put("unix_socket_directories", "");
     settings.put("external_pid_file", site.pidFile().toString());
     settings.put("max_connections", "100");
-    settings.put("shared_buffers", lasting ? "256MB" : "128MB");
+    settings.put("shared_buffers", brief ? "128MB" : "256MB");
     settings.put("max_wal_size", "1GB");
     settings.put("timezone", "UTC");
     settings.put("log_timezone", "UTC");
     // Nobody replicates from it, and loading is then faster.
     settings.put("wal_level", "minimal");
     settings.put("max_wal_senders", "0");
-    if (!lasting) {
+    if (brief) {
       settings.put("fsync", "off");
       settings.put("synchronous_commit", "off");
       settings.put("full_page_writes", "off");

@@ -30,6 +30,8 @@ class LocalElasticsearchTest {
     var how = new LocalServer(HOME, data, 0, true, PATIENCE);
     var first = LocalElasticsearch.start(how);
     try {
+      // Only a server for a short run is compiled by the first compiler alone.
+      assertThat(get(first, "/_nodes/jvm")).contains("-Xmx1g").doesNotContain("TieredStopAtLevel");
       put(first, "/words", "{}");
       put(first, "/words/_doc/1?refresh=true", "{\"word\": \"kept\"}");
 

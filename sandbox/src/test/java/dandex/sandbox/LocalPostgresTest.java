@@ -41,6 +41,7 @@ class LocalPostgresTest {
         assertThat(ask(connection, "SHOW server_version")).startsWith("18.");
         assertThat(ask(connection, "SELECT upper('äß')")).isEqualTo("Äß");
         assertThat(ask(connection, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(ask(connection, "SHOW fsync")).isEqualTo("off");
       }
       assertThat(folder).exists();
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.getParent())))
@@ -49,6 +50,18 @@ class LocalPostgresTest {
     }
 
     assertThat(Port.isFree(port)).isTrue();
+    assertThat(folder.getParent()).doesNotExist();
+  }
+
+  @Test
+  void one_that_is_measured_is_run_as_a_lasting_one_and_leaves_nothing_either() throws Exception {
+    Path folder;
+    try (var server = LocalPostgres.start(LocalServer.measured(HOME));
+        var connection = connect(server)) {
+      folder = Path.of(ask(connection, "SHOW data_directory"));
+      assertThat(ask(connection, "SHOW fsync")).isEqualTo("on");
+      assertThat(ask(connection, "SHOW shared_buffers")).isEqualTo("256MB");
+    }
     assertThat(folder.getParent()).doesNotExist();
   }
 
