@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record CookbookRows(
     Stores stores, @Nullable Incumbent incumbent, List<Integer> atOnce, Duration turn) {
   private static final int PAGE = 20;
-  private static final int WARMING = 20;
+  private static final int WARMING = 30;
+  private static final int CROWD = 16;
   private static final int AGAIN = 2; // they were warm when the question before was asked
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -53,10 +54,11 @@ record CookbookRows(
     return heard;
   }
 
-  /// A server that was just started spends its time on compiling itself.
+  /// A server that was just started spends its time on compiling itself, for some tens of thousands
+  /// of answers.
   private void warmUp(List<Heard> questions, int port) throws IOException, InterruptedException {
     for (var heard : questions) {
-      new Load(port, List.of(heard.question().request()), 4).run(turn.multipliedBy(WARMING));
+      new Load(port, List.of(heard.question().request()), CROWD).run(turn.multipliedBy(WARMING));
     }
   }
 
